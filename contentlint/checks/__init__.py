@@ -1,0 +1,1 @@
+"""Judgements: one module per category, each with its `CHECKS`."""

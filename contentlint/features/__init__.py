@@ -1,0 +1,1 @@
+"""What an article contains; no judgement."""

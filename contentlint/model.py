@@ -1,0 +1,307 @@
+"""The values that pass between the floors: frozen, with no behaviour beyond themselves."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from contentlint.escaping import Syntax, escape
+
+Level = Literal["error", "warning", "suggestion"]
+Confidence = Literal["high", "medium", "low"]
+Format = Literal["markdown", "mdx", "html", "text"]
+Kind = Literal[
+    "heading",
+    "paragraph",
+    "list-item",
+    "quote",
+    "code",
+    "table-cell",
+    "term",
+    "definition",
+    "caption",
+    "other",
+]
+
+
+class Span(NamedTuple):
+    """Code points start..end of the decoded source, its BOM not counted."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the source in `span` by `text`, which is escaped already."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that do not overlap. Safe: the meaning cannot change and no author would object."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about; `path` is None within the same file."""
+
+    message: str
+    span: Span
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place.
+
+    `level` None means the level that the catalogue or the config gives the rule; `source` names engines' own rules.
+    """
+
+    rule: str
+    span: Span
+    message: str
+    level: Level | None = None
+    confidence: Confidence = "high"
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    source: tuple[str, ...] = ()
+
+
+class Run(NamedTuple):
+    """A piece of prose from `prose` up to the next run, standing at start..end of the source.
+
+    Where both are equally long, character maps to character; else the piece is one unit (`&amp;` for `&`, a line end
+    with its `> ` for one space) and every character of it maps to the whole.
+    """
+
+    prose: int
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """Inline markup over prose start..end.
+
+    Kinds: "strong", "emphasis", "code", "link", "cite", "q", "deleted", else the HTML tag's name; "opaque" for what is no
+    text of the author's (a template expression, a formula).
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A leaf of the article: its prose, and where every character of it stands.
+
+    `level` is 1-6 for headings, the depth for list items. `within` names what it stands in, outermost first.
+    `whole` is the block's own source with its marks (the `## ` of a heading, the tags of a paragraph), for removing it.
+    `label` is text that is the source's but not the prose's: a list item's typed bullet or number.
+    """
+
+    kind: Kind
+    prose: str
+    runs: tuple[Run, ...]
+    whole: Span
+    level: int | None = None
+    within: tuple[str, ...] = ()
+    language: str | None = None
+    syntax: Syntax = "plain"
+    marks: tuple[Mark, ...] = ()
+    label: str = ""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [run.prose for run in self.runs]
+
+    def _run(self, index: int) -> tuple[Run, int]:
+        """The run that holds prose[index], and the prose length of that run."""
+        at = bisect_right(self._starts, index) - 1
+        end = self._starts[at + 1] if at + 1 < len(self.runs) else len(self.prose)
+        return self.runs[at], end - self.runs[at].prose
+
+    def _place(self, index: int) -> Span:
+        """The source of the one character prose[index]."""
+        run, length = self._run(index)
+        if run.end - run.start != length:
+            return Span(run.start, run.end)
+        start = run.start + index - run.prose
+        return Span(start, start + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        """The source of prose start..end, ending where the last character ends; empty where start == end."""
+        if not self.runs:
+            return Span(self.whole.start, self.whole.start)
+        if start >= end:
+            at = self._place(start - 1).end if start > 0 else self._place(0).start
+            return Span(at, at)
+        return Span(self._place(start).start, self._place(end - 1).end)
+
+    @property
+    def text_span(self) -> Span:
+        """The source of the whole prose."""
+        return self.span(0, len(self.prose))
+
+    def edit(self, start: int, end: int, text: str) -> Edit | None:
+        """Put `text` in the place of prose start..end, escaped for where it stands; an insertion where they are equal.
+
+        None where that would cut markup in two or be read as something else.
+        """
+        if not self.runs or not 0 <= start <= end <= len(self.prose) or self._is_cut(start, end):
+            return None
+        span = self.span(start, end)
+        escaped = escape(
+            text,
+            self.syntax,
+            first=start == 0,
+            last=end == len(self.prose),
+            after_mark=self._touches_gap(start),
+            before_mark=self._touches_gap(end),
+            removes=end > start,
+        )
+        return None if escaped is None else Edit(span, escaped)
+
+    def _touches_gap(self, index: int) -> bool:
+        """Whether markup stands between prose[index - 1] and prose[index], or at an end of the block."""
+        if index <= 0 or index >= len(self.prose):
+            return self.whole != self.text_span
+        return self._place(index - 1).end != self._place(index).start
+
+    def _is_cut(self, start: int, end: int) -> bool:
+        """Whether markup, or half of a piece that is one unit, would be replaced."""
+        if start == end:
+            return self._is_opaque(start, end)
+        first, _ = self._run(start)
+        last, length = self._run(end - 1)
+        halves = first.prose != start and first.end - first.start != self._run(start)[1]
+        halves |= last.prose + length != end and last.end - last.start != length
+        between = self.runs[self.runs.index(first) : self.runs.index(last) + 1]
+        gaps = any(a.end != b.start for a, b in zip(between, between[1:], strict=False))
+        return halves or gaps or self._is_opaque(start, end)
+
+    def _is_opaque(self, start: int, end: int) -> bool:
+        return any(m.start < max(end, start + 1) and start < m.end for m in self.opaque)
+
+    @cached_property
+    def opaque(self) -> tuple[Mark, ...]:
+        """What no rule may judge: inline code, expressions, formulas."""
+        return tuple(m for m in self.marks if m.kind in ("code", "opaque"))
+
+    def is_opaque(self, start: int, end: int) -> bool:
+        """Whether prose start..end touches code or an expression."""
+        return any(m.start < end and start < m.end for m in self.opaque)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value that is not prose, with its place: front matter ("front-matter.title", "front-matter.tags[0]"), `<title>`
+    ("title"), meta tags ("meta.description", "meta.og:title"), `<link rel=canonical>` ("link.canonical")."""
+
+    name: str
+    value: str
+    span: Span
+    syntax: Syntax = "yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; `span` is its source with its marks, `text_span` what is clicked."""
+
+    target: str
+    text: str
+    span: Span
+    text_span: Span
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image; `alt` is None where the attribute is missing."""
+
+    source: str
+    alt: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A structured-data item. A property is (name, Field or Item) in source order, lists flattened."""
+
+    types: tuple[str, ...]
+    properties: tuple[tuple[str, Field | Item], ...]
+    span: Span
+    origin: Literal["json-ld", "microdata", "rdfa"]
+    id: str = ""
+
+    def all(self, name: str) -> Iterator[Field | Item]:
+        return (value for key, value in self.properties if key == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment's inner text: `<!-- … -->`, in MDX also `{/* … */}`."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be parsed, so that a rule can say so: kind "front-matter" or "json-ld"."""
+
+    kind: str
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article as it was read, before any judgement. `blocks` are in source order and do not overlap."""
+
+    path: str
+    text: str
+    format: Format
+    language: str | None
+    blocks: tuple[Block, ...]
+    fields: tuple[Field, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    items: tuple[Item, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def field(self, *names: str) -> Field | None:
+        """The first field with one of these names, tried in their order."""
+        for name in names:
+            for candidate in self.fields:
+                if candidate.name == name and candidate.value.strip():
+                    return candidate
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one file came to. `facts` are small values that rules over several files need."""
+
+    path: str
+    text: str
+    format: str
+    title: str | None
+    language: str | None
+    words: int
+    keyphrase: tuple[str, str] | None
+    findings: tuple[Finding, ...]
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    scores: Mapping[str, int] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
