@@ -1,0 +1,183 @@
+"""One term written in two ways: with and without a hyphen, in one word and in two, FAQs and FAQ's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from contentlint.checks.word_uses import Selection, Use, count_times, keep_case, replace_all
+from contentlint.features.article import Article
+from contentlint.model import Block, Finding, Related
+from contentlint.resources import read_text, read_words
+from contentlint.text.words import word_key
+
+RULE = "consistency/term-variant"
+_LEAST_LETTERS = 5
+_ACRONYM_PLURAL = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,6}|[A-Z]+\d+|\d{2,3}0)(?P<mark>[’']?)s(?![\w’'-])")
+_PLURAL_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?)\]”\"—–]|(?:are|were|have|that|who|which|will|can|should|on|about|for|from|to|than)\b)", re.I
+)
+_DECADE_BEFORE = re.compile(r"\b(?:the|early|late|mid|since|through|throughout)[ -]$", re.I)
+
+
+def find_variants(article: Article) -> Iterator[Finding]:
+    """One finding for each way of writing a term that gives way to another."""
+    selection = Selection(article)
+    terms = _find_terms(article)
+    for forms in terms.values():
+        open_forms = {name: _choose(uses, selection) for name, uses in forms.items()}
+        yield from _judge_term({name: uses for name, uses in open_forms.items() if uses})
+    yield from _judge_plurals(article, selection)
+
+
+def _find_terms(article: Article) -> dict[str, dict[str, list[Use]]]:
+    """By a term's letters without a plural s: its forms "solid", "hyphen" and "open", those with two forms at least."""
+    hyphened: dict[str, list[Use]] = defaultdict(list)
+    spaced: dict[str, list[Use]] = defaultdict(list)
+    solid: dict[str, list[Use]] = defaultdict(list)
+    blocks = [block for block in article.blocks if article.reads_english(block)]
+    for block in blocks:
+        for word in article.words(block):
+            if ("-" in word.text or "‑" in word.text) and _may_vary(word.key):
+                hyphened[fold(word.text)].append(Use(block, word.start, word.start + _length(word.text), False))
+        for key, start, end in _open_terms(article, block):
+            spaced[key].append(Use(block, start, end, False))
+    wanted = hyphened.keys() | spaced.keys()
+    for block in blocks if wanted else ():
+        for word in article.words(block):
+            if fold(word.text) in wanted and word.key.isalpha():
+                solid[fold(word.text)].append(Use(block, word.start, word.start + _length(word.text), False))
+    return {key: {"solid": uses, "hyphen": hyphened[key], "open": spaced[key]} for key, uses in solid.items()}
+
+
+def _length(word: str) -> int:
+    """A word's length without a possessive s."""
+    return len(word) - 2 if word.lower().replace("’", "'").endswith("'s") else len(word)
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """A word's letters, lower case, without a hyphen, a possessive s or a plural s."""
+    letters = word_key(word).replace("-", "")
+    return letters[:-1] if letters.endswith("s") and not letters.endswith("ss") else letters
+
+
+def _may_vary(key: str) -> bool:
+    """Whether a hyphenated word is the same word without its hyphen."""
+    letters = key.replace("-", "")
+    is_long = letters.isalpha() and len(letters) >= _LEAST_LETTERS
+    return is_long and letters not in read_words("consistency/distinct-words.txt")
+
+
+@cache
+def open_terms() -> Mapping[tuple[str, str], str]:
+    """The two words of a term, the second without its plural s, to its letters."""
+    lines = [line for line in read_text("consistency/terms.tsv").splitlines() if line and not line.startswith("#")]
+    rows = [re.split(r"[\t ]", line) for line in lines]
+    return {(fold(first), fold(second)): fold(solid) for solid, first, second in rows}
+
+
+def _open_terms(article: Article, block: Block) -> Iterator[tuple[str, int, int]]:
+    known = open_terms()
+    folded = [fold(word.text) for word in article.words(block)]
+    for at, pair in enumerate(pairwise(folded)):
+        if pair in known:
+            first, second = article.words(block)[at : at + 2]
+            if block.prose[first.end : second.start] == " ":
+                yield known[pair], first.start, second.start + _length(second.text)
+
+
+def _choose(uses: Sequence[Use], selection: Selection) -> list[Use]:
+    """The uses that are the author's own and no names."""
+    return [
+        use
+        for use in uses
+        if selection.is_open(use.block, use.start, use.end) and not selection.is_name(use.block, use.start, use.end)
+    ]
+
+
+def _judge_term(forms: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
+    """The solid form against the others: "health-care" beside "health care" may be an adjective, so they are silent."""
+    solid = forms.get("solid")
+    if not solid:
+        return
+    for name in ("hyphen", "open"):
+        other = forms.get(name)
+        if not other:
+            continue
+        loser, winner = (other, solid) if _rank(solid) > _rank(other) else (solid, other)
+        yield _report(loser, winner)
+        if loser is solid:
+            return
+
+
+def _rank(uses: Sequence[Use]) -> tuple[int, int]:
+    """More uses win; of as many, those that begin earlier."""
+    return len(uses), -uses[0].span.start
+
+
+def _report(loser: Sequence[Use], winner: Sequence[Use]) -> Finding:
+    model = min((use.text for use in winner), key=lambda text: (not text.islower(), len(text)))
+    return _finding(
+        loser,
+        f"One term is written two ways: “{loser[0].text}” {count_times(len(loser))} "
+        f"and “{model}” {count_times(len(winner))}.",
+        _rewriter(model),
+        model.lower() if not model.isupper() else model,
+    )
+
+
+def _finding(loser: Sequence[Use], message: str, rewrite: Callable[[str], str], shown: str) -> Finding:
+    first, *others = loser
+    where = f" in all {len(loser)} places" if others else ""
+    return Finding(
+        RULE,
+        first.span,
+        message,
+        fixes=replace_all(loser, [rewrite(use.text) for use in loser], f"Write “{shown}”{where}"),
+        related=tuple(Related(f"“{use.text}” again", use.span) for use in others),
+    )
+
+
+def _rewriter(model: str) -> Callable[[str], str]:
+    """Puts the hyphen or the space of `model`, or nothing, into a form's own letters."""
+    gap = re.search(r"[-‑ ]", model)
+
+    def rewrite(text: str) -> str:
+        letters = re.sub(r"[-‑ ]", "", text)
+        plain = letters if letters.isupper() else letters.lower()
+        if gap:
+            plain = plain[: gap.start()] + gap[0] + plain[gap.start() :]
+        return keep_case(text, plain)
+
+    return rewrite
+
+
+def _judge_plurals(article: Article, selection: Selection) -> Iterator[Finding]:
+    """Plurals of acronyms and decades with an apostrophe beside the same ones without."""
+    found: dict[str, dict[bool, list[Use]]] = defaultdict(lambda: {True: [], False: []})
+    for block in article.blocks:
+        if not article.reads_english(block):
+            continue
+        for match in _ACRONYM_PLURAL.finditer(block.prose):
+            marked = bool(match["mark"])
+            if selection.is_open(block, *match.span()) and (not marked or _is_plural(block.prose, match)):
+                stem = match[0].rstrip("s").rstrip("’'")
+                found[stem][marked].append(Use(block, *match.span(), False))
+    for stem, forms in found.items():
+        if forms[True] and forms[False]:
+            message = (
+                f"One plural is written two ways: “{forms[True][0].text}” {count_times(len(forms[True]))} "
+                f"and “{stem}s” {count_times(len(forms[False]))}; a plural takes no apostrophe."
+            )
+            yield _finding(forms[True], message, lambda text: re.sub("[’']", "", text), f"{stem}s")
+
+
+def _is_plural(prose: str, match: re.Match[str]) -> bool:
+    """Whether a form with an apostrophe is no possessive."""
+    if match[0][0].isdigit():
+        return bool(_DECADE_BEFORE.search(prose, 0, match.start()))
+    return bool(_PLURAL_ENDS.match(prose, match.end()))
