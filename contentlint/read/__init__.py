@@ -75,4 +75,4 @@ def _read_as(format: Format, text: str, path: str) -> Document:
         return plain.read(text, path)
     from contentlint.read import markdown
 
-    return markdown.read(text, path, format)
+    return markdown.read(text, path, mdx=format == "mdx")

@@ -45,10 +45,10 @@ def decode(data: bytes, format: Format | None = None) -> Decoded:
             return _decode_marked(data, bom, encoding)
     _refuse_binary(data)
     declared = _declared_charset(data[:_SNIFFED]) if format == "html" else None
-    for encoding in (declared, "utf-8", "cp1252"):
-        text = _try_decode(data, encoding) if encoding else None
-        if text is not None:
-            return Decoded(text, encoding or "")
+    for name in filter(None, (declared, "utf-8", "cp1252")):
+        decoded = _try_decode(data, name)
+        if decoded is not None:
+            return Decoded(decoded, name)
     return Decoded(data.decode("latin-1"), "latin-1")
 
 

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from contentlint.model import Comment, Span
-from contentlint.read.events import Close, Event, Open
+from contentlint.read.events import Close, Event, Open, Text
 
 FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 BLOCKS = HEADINGS | frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre "
-    "search section summary table tbody td tfoot th thead tr ul xmp".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset header hgroup hr html legend li listing main menu nav ol optgroup option p "
+    "plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
 _CLOSES_P = BLOCKS - frozenset("body caption frameset html legend optgroup option tbody td tfoot th thead tr".split())
 _CELL_ENDS = frozenset(("td", "th", "caption"))
@@ -22,7 +22,9 @@ _IN_TABLE = frozenset("caption colgroup tbody td tfoot th thead tr".split())
 
 # name -> what its start tag closes, and the elements that such a search does not look out of
 _SCOPE = frozenset("applet button caption html marquee object table td template th svg math foreignobject".split())
-_LIST_SCOPE = _SCOPE | frozenset("ul ol menu dir dl section article aside blockquote main nav details figure fieldset".split())
+_LIST_SCOPE = _SCOPE | frozenset(
+    "ul ol menu dir dl section article aside blockquote main nav details figure fieldset".split()
+)
 _RULES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset(("li",)), _LIST_SCOPE),
     "dt": (frozenset(("dt", "dd")), _LIST_SCOPE),
@@ -43,8 +45,11 @@ _RULES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "button": (frozenset(("button",)), _SCOPE - {"button"}),
     "body": (frozenset(("head",)), frozenset()),
 }
+_CONTAINERS = frozenset("audio canvas datalist label map noscript ruby select summary video".split())
 _P = frozenset(("p",))
-_HEAD_ONLY = frozenset("base basefont bgsound html head link meta noframes noscript script style template title".split())
+_HEAD_ONLY = frozenset(
+    "base basefont bgsound html head link meta noframes noscript script style template title".split()
+)
 _INTEGRATION = frozenset(("foreignobject", "desc", "annotation-xml"))
 
 
@@ -67,6 +72,8 @@ class Balancer:
             elif isinstance(event, Close):
                 yield from self._close(event)
             else:
+                if self._stack and self._stack[-1] == "head" and isinstance(event, Text) and not event.text.isspace():
+                    yield from self._pop_to(len(self._stack) - 1, event.span.start)
                 yield event
             end = event.span.end
         yield from self._pop_to(0, end)
@@ -104,7 +111,7 @@ class Balancer:
     def _close(self, event: Close) -> Iterator[Close]:
         name = event.name
         places = self._where.get(name)
-        if not places:
+        if not places or name in ("html", "body"):  # these end with the file, whatever stands behind their end tags
             return
         place = places[-1]
         if place == len(self._stack) - 1:
@@ -129,11 +136,13 @@ class Balancer:
         """What an end tag does not reach out of."""
         if name in _IN_TABLE:
             return _TABLE
-        if name in ("table", "body", "html", "template", "head"):
+        if name in ("table", "template", "head"):
             return frozenset(("template",)) - {name}
         if name == "li":
             return _LIST_SCOPE
-        return _SCOPE - {name} if name in BLOCKS or name in _SCOPE else BLOCKS | _SCOPE
+        if name in BLOCKS or name in _SCOPE or name in _CONTAINERS:
+            return _SCOPE - {name}
+        return BLOCKS | _SCOPE
 
     def _pop_to(self, length: int, at: int) -> Iterator[Close]:
         for place in range(len(self._stack) - 1, length - 1, -1):

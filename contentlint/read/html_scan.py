@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contentlint.model import Comment, Span
 from contentlint.read.events import Attribute, Close, Event, Open, Text
 
-VOID = frozenset("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
+VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+)
 RAW = frozenset("script style xmp iframe noembed noframes".split())
 DECODED = frozenset(("title", "textarea"))
 FOREIGN = frozenset(("svg", "math"))
@@ -17,7 +19,8 @@ FOREIGN = frozenset(("svg", "math"))
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\f\r />]*+)(?:[\t\n\f\r ]*+(/?)>)?")
 _ATTRIBUTE = re.compile(
     r"[\t\n\f\r /]*+(?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*+)"
-    r"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>(?![\"'])[^\t\n\f\r >]*+)))?"
+    r"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+"
+    r"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>(?![\"'])[^\t\n\f\r >]*+)))?"
 )
 _UNCLOSED_VALUE = re.compile(r"[\t\n\f\r ]*+=[\t\n\f\r ]*+[\"']")
 _TAG_END = re.compile(r"[\t\n\f\r /]*+>")
@@ -57,7 +60,7 @@ class Scanner:
         at = text.find("<", start)
         while at >= 0:
             following = text[at + 1 : at + 2]
-            if following in ("!", "?") or following == "/" and at + 2 < len(text):
+            if following in ("!", "?") or (following == "/" and at + 2 < len(text)):
                 return at
             if following.isascii() and following.isalpha():
                 return at
@@ -80,7 +83,7 @@ class Scanner:
             self.foreign -= name in FOREIGN and self.foreign > 0
             yield Close(name, span)
             return
-        closed = name in VOID or slash and (self.foreign > 0 or name in FOREIGN)
+        closed = name in VOID or (slash and (self.foreign > 0 or name in FOREIGN))
         yield Open(name, attributes, span, closed)
         if closed:
             return
