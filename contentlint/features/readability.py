@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,21 +16,19 @@ GRADES = ("flesch_kincaid_grade", "gunning_fog", "smog_index", "coleman_liau_ind
 SCORES = ("flesch_reading_ease", *GRADES, "dale_chall_readability_score")
 
 
-class Pronunciations(Mapping[str, list[list[str]]]):
-    """The syllable table in the form in which textstat asks its dictionary: sounds, of which the vowels end in a digit."""
+class Pronunciations(dict[str, list[list[str]]]):
+    """The syllable table in the form in which textstat asks its dictionary: sounds, the vowels ending in a digit.
+
+    Filled as words are asked for. Raises KeyError for a word that the table lacks.
+    """
 
     def __init__(self, counts: Mapping[str, int]) -> None:
+        super().__init__()
         self._counts = counts
-        self._sounds = [[["A1"] * count] for count in range(max(counts.values()) + 1)]
 
-    def __getitem__(self, word: str) -> list[list[str]]:
-        return self._sounds[self._counts[word]]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._counts)
-
-    def __len__(self) -> int:
-        return len(self._counts)
+    def __missing__(self, word: str) -> list[list[str]]:
+        self[word] = sounds = [["A1"] * self._counts[word]]
+        return sounds
 
 
 @cache
@@ -44,15 +42,13 @@ def engine() -> Any:
     return textstat
 
 
-def readability(article: Article) -> Mapping[str, float]:
+def score_article(article: Article) -> Mapping[str, float]:
     """textstat's scores of the article's own English prose, by textstat's names, and "grade", the median of its grade
     formulas. Empty where there is no such prose."""
-    if "readability" not in article.memory:
-        article.memory["readability"] = _score(own_text(article)) if article.is_english else {}
-    return article.memory["readability"]  # type: ignore[no-any-return]
+    return score_text(own_text(article)) if article.is_english else {}
 
 
-def _score(text: str) -> Mapping[str, float]:
+def score_text(text: str) -> Mapping[str, float]:
     if not text:
         return {}
     textstat = engine()
