@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from importlib import import_module
 from typing import Any
 
 from contentlint import pages
 from contentlint.checks.check import Check, Options, OptionValue
+from contentlint.config import Config
 from contentlint.errors import ContentlintError
 from contentlint.grammar.engine import Engine
+from contentlint.selectors import expand, hint, matches, require
 
 CATEGORIES = ("consistency", "duplicates", "faq", "keywords", "quotes", "readability", "structure")
+_READING_LEVEL = "readability/reading-level"
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The checks of a run, the level of every rule ("off" too), and the rules' options."""
+    """The checks of a run, the level of every rule ("off" too), and the rules' options.
+
+    `fixed` are the rules whose level the user has set: it holds even where a check thinks otherwise.
+    """
 
     checks: tuple[Check, ...]
     levels: Mapping[str, str]
     options: Options
+    fixed: frozenset[str] = frozenset()
+
+    @property
+    def categories(self) -> frozenset[str]:
+        """The categories of the rules that are on."""
+        return frozenset(rule.split("/")[0] for check in self.checks for rule in check.rules if self.is_on(rule))
+
+    def is_on(self, rule: str) -> bool:
+        return self.levels.get(rule, "off") != "off"
 
 
 def all_checks(engine: Engine | None) -> tuple[Check, ...]:
-    """Every check there is; grammar only with an engine."""
+    """Every check there is; grammar only with an engine, and last, since the engine takes its time to wake up."""
     found = [check for name in CATEGORIES for check in import_module(f"contentlint.checks.{name}").CHECKS]
     if engine:
         from contentlint.checks import grammar
@@ -44,29 +57,86 @@ def build(
     ignore: Sequence[str] = (),
     engine: Engine | None = None,
 ) -> Catalog:
-    """The catalogue for one config.
+    """The catalogue for these settings.
 
-    `levels` and `options` are by rule id; `select` and `ignore` are ids, categories and globs, and `ignore` wins. A rule
-    that is selected by its own id runs even where it is off by default.
+    `levels` and `options` are by rule id; `select` and `ignore` are ids, categories and globs, and `ignore` wins. A
+    rule that is selected by its own id runs even where it is off by default.
     Raises ContentlintError for rules and options that do not exist.
     """
     known = pages.load()
-    chosen = expand(select, known) if select else frozenset(known)
-    dropped = expand(ignore, known)
-    final = {rule: _level(rule, page.level, levels or {}, select) for rule, page in known.items()}
-    for rule in known:
-        if rule not in chosen or rule in dropped:
-            final[rule] = "off"
-    for rule in levels or {}:
+    given = levels or {}
+    for rule in given:
         require(rule, known)
+    chosen = expand(select, known) if select else frozenset(known)
+    kept = chosen - expand(ignore, known)
+    final = {
+        rule: _level(given.get(rule, page.level), rule in select) if rule in kept else "off"
+        for rule, page in known.items()
+    }
     active = frozenset(rule for rule, level in final.items() if level != "off")
-    checks = tuple(check for check in all_checks(engine) if active & set(check.rules))
-    return Catalog(checks, final, Options(active, _options(known, options or {})))
+    checks = tuple(check for check in all_checks(engine) if not active.isdisjoint(check.rules))
+    return Catalog(checks, final, Options(active, _options(known, options or {})), frozenset(given))
 
 
-def _level(rule: str, default: str, levels: Mapping[str, str], select: Sequence[str]) -> str:
-    level = levels.get(rule, default)
-    return "suggestion" if level == "off" and rule in select else level
+def build_for(config: Config, engine: Engine | None = None) -> Catalog:
+    """The catalogue for one file's config. Raises ContentlintError that names the config's place."""
+    known = pages.load()
+    for name in ("select", "ignore"):
+        _check_selectors(getattr(config, name), known, config.place(name))
+    for accept in config.accept:
+        _check_selectors((accept.rule,), known, accept.place)
+    levels: dict[str, str] = {}
+    options: dict[str, dict[str, OptionValue]] = {}
+    if _READING_LEVEL in known:
+        wanted = {"audience": config.audience, "grade": config.grade}
+        options[_READING_LEVEL] = {name: value for name, value in wanted.items() if value is not None}
+    for selector in sorted(config.rules, key=lambda selector: selector in known):  # a rule's own table comes last
+        settings = config.rules[selector]
+        _check_selectors((selector,), known, config.place("rules", selector))
+        if "level" in settings:
+            levels |= {rule: str(settings["level"]) for rule in known if matches(rule, selector)}
+        if own := {name: value for name, value in settings.items() if name != "level"}:
+            options[selector] = options.get(selector, {}) | _checked(config, selector, own, known)
+    return build(levels=levels, options=options, select=config.select, ignore=config.ignore, engine=engine)
+
+
+def _check_selectors(selectors: Sequence[str], known: Mapping[str, object], place: str) -> None:
+    try:
+        expand(selectors, known)
+    except ContentlintError as error:
+        raise ContentlintError(f"{place}: {error}") from None
+
+
+def _checked(
+    config: Config, rule: str, values: Mapping[str, OptionValue], known: Mapping[str, pages.Page]
+) -> dict[str, OptionValue]:
+    """A rule's options in the types that its page gives them."""
+    checked: dict[str, OptionValue] = {}
+    for name, value in values.items():
+        where = config.place("rules", rule, name)
+        if rule not in known:
+            raise ContentlintError(f"{where}: options such as {name!r} belong to one rule's id, not to {rule!r}")
+        specs = known[rule].options
+        if name not in specs:
+            raise ContentlintError(f"{where}: {rule} has no option {name!r}{hint(name, ['level', *specs])}")
+        default = _value(specs[name])
+        checked[name] = _convert(value, default, f"{where}: {name} of {rule}")
+    return checked
+
+
+def _convert(value: OptionValue, default: OptionValue, what: str) -> OptionValue:
+    if isinstance(default, tuple) and isinstance(value, str):
+        return (value,)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is type(default):
+        return value
+    kinds = {bool: "true or false", int: "a whole number", float: "a number", str: "a text", tuple: "a list of texts"}
+    raise ContentlintError(f"{what} must be {kinds[type(default)]}, not {value!r}")
+
+
+def _level(level: str, is_named: bool) -> str:
+    return "suggestion" if level == "off" and is_named else level
 
 
 def _options(
@@ -77,7 +147,7 @@ def _options(
         require(rule, known)
         for name, value in options.items():
             if name not in values[rule]:
-                raise ContentlintError(f"{rule} has no option {name!r}{_hint(name, values[rule])}")
+                raise ContentlintError(f"{rule} has no option {name!r}{hint(name, values[rule])}")
             values[rule][name] = value
     return values
 
@@ -85,31 +155,3 @@ def _options(
 def _value(spec: Mapping[str, Any]) -> OptionValue:
     default: OptionValue | list[str] = spec["default"]
     return tuple(default) if isinstance(default, list) else default
-
-
-def expand(patterns: Iterable[str], known: Mapping[str, object]) -> frozenset[str]:
-    """The rules that ids, categories and globs name. Raises ContentlintError for one that names none."""
-    found: set[str] = set()
-    for pattern in patterns:
-        named = {rule for rule in known if matches(rule, pattern)}
-        if not named:
-            raise ContentlintError(f"no rule is called {pattern!r}{_hint(pattern, known)}")
-        found |= named
-    return frozenset(found)
-
-
-def matches(rule: str, pattern: str) -> bool:
-    """Whether an id, a category or a glob names a rule."""
-    return rule == pattern or rule.startswith(pattern + "/") or fnmatchcase(rule, pattern)
-
-
-def require(rule: str, known: Mapping[str, object]) -> None:
-    """Raise ContentlintError for a rule that does not exist."""
-    if rule not in known:
-        raise ContentlintError(f"no rule is called {rule!r}{_hint(rule, known)}")
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    choices = list(known)
-    near = get_close_matches(name, choices, 1) or [c for c in choices if c.endswith("/" + name)]
-    return f"; did you mean {near[0]!r}?" if near else ""

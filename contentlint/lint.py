@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
 
 from contentlint.catalog import Catalog
+from contentlint.checks.check import Check
+from contentlint.config import Accept, Config
 from contentlint.features.article import Article, Wishes
-from contentlint.model import Document, Finding, Related, Result
+from contentlint.ignores import Ignores, find_ignores
+from contentlint.metrics import measure
+from contentlint.model import Document, Edit, Finding, Fix, Level, Related, Result, Span
+from contentlint.read import read_bytes
+from contentlint.scores import score
+from contentlint.text.words import words
+
+T = TypeVar("T")
 
 
-def lint_document(document: Document, catalog: Catalog, wishes: Wishes | None = None) -> Result:
-    """All findings of a document, settled: without duplicates, with levels, in order."""
+def lint_bytes(data: bytes, path: str, catalog: Catalog, config: Config) -> Result:
+    """All findings of a file's bytes, under its own config. Raises UnreadableError for what is no text."""
+    document = read_bytes(data, path, language=config.language)
+    wishes = Wishes(config.keyphrase, config.keyphrase_fields, frozenset(config.terms))
+    return lint_document(document, catalog, wishes, config.accept)
+
+
+def lint_document(
+    document: Document, catalog: Catalog, wishes: Wishes | None = None, accept: Sequence[Accept] = ()
+) -> Result:
+    """All findings of a document, settled. A check that crashes loses its findings only, and is named in `crashes`."""
     article = Article(document, wishes)
-    found = [finding for check in catalog.checks for finding in check.run(article, catalog.options)]
-    keyphrase = article.keyphrase
+    crashes: list[str] = []
+    found = [finding for check in catalog.checks for finding in _run(check, article, catalog, crashes)]
+    findings = settle(found, catalog, document.text, find_ignores(document, accept))
+    keyphrase = _attempt("the keyphrase", lambda: article.keyphrase, None, crashes)
     return Result(
         path=document.path,
         text=document.text,
@@ -23,26 +46,98 @@ def lint_document(document: Document, catalog: Catalog, wishes: Wishes | None = 
         language=document.language,
         words=article.word_count,
         keyphrase=(keyphrase.text, keyphrase.origin) if keyphrase else None,
-        findings=settle(found, catalog),
+        findings=findings,
+        metrics=_attempt("the metrics", lambda: measure(article), {}, crashes),
+        scores=score(findings, catalog.categories, article.word_count),
+        crashes=tuple(crashes),
     )
 
 
-def settle(findings: Iterable[Finding], catalog: Catalog) -> tuple[Finding, ...]:
-    """Findings of rules that are on, each once, with their levels, ordered by start, then rule."""
-    kept: dict[tuple[object, ...], Finding] = {}
-    for finding in findings:
-        level = catalog.levels.get(finding.rule, "off")
-        if level == "off":
-            continue
-        leveled = finding if finding.level else replace(finding, level=level)
-        kept.setdefault((finding.rule, finding.span, finding.message), leveled)
-    ordered = sorted(kept.values(), key=lambda f: (f.span.start, f.rule, f.span.end))
-    return tuple(_merge(ordered))
+def _run(check: Check, article: Article, catalog: Catalog, crashes: list[str]) -> list[Finding]:
+    """A check's findings, those before a crash included."""
+    found: list[Finding] = []
+    rules = [rule for rule in check.rules if catalog.is_on(rule)]
+    named = ", ".join(rules) if len(rules) < 4 else f"{rules[0]} and {len(rules) - 1} more rules"
+    _attempt(named, lambda: found.extend(check.run(article, catalog.options)), None, crashes)
+    return found
 
 
-def _merge(findings: list[Finding]) -> list[Finding]:
-    """Findings of one rule with the same message about the same words become one, the further places related."""
-    return findings
+def _attempt(what: str, compute: Callable[[], T], default: T, crashes: list[str]) -> T:
+    try:
+        return compute()
+    except Exception as error:
+        crashes.append(f"{what} broke down, please report it: {_describe(error)}")
+        return default
 
 
-__all__ = ["Related", "lint_document", "settle"]
+def _describe(error: Exception) -> str:
+    """What went wrong and in which function, without a whole trace."""
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" (in {frames[-1].name}, {Path(frames[-1].filename).name} line {frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}: {error}{place}"
+
+
+def settle(
+    findings: Iterable[Finding], catalog: Catalog, text: str, ignores: Ignores | None = None
+) -> tuple[Finding, ...]:
+    """Findings of rules that are on and not ignored, with their levels, ordered by start, then rule.
+
+    Identical ones, of one rule with one message about the same words, become one that names the other places.
+    """
+    kept = [
+        _level(finding, catalog)
+        for finding in findings
+        if catalog.is_on(finding.rule) and not (ignores and ignores.find(finding))
+    ]
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in sorted(kept, key=_order):
+        groups.setdefault((finding.rule, finding.message, _words(text, finding.span)), []).append(finding)
+    return tuple(sorted(map(_merge, groups.values()), key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str]:
+    return finding.span.start, finding.rule, finding.span.end, finding.message
+
+
+def _level(finding: Finding, catalog: Catalog) -> Finding:
+    if finding.level and finding.rule not in catalog.fixed:
+        return finding
+    level: Level = catalog.levels[finding.rule]  # type: ignore[assignment]
+    return replace(finding, level=level)
+
+
+def _words(text: str, span: Span) -> str:
+    source = text[span.start : span.end]
+    return " ".join(word.key for word in words(source)) or source
+
+
+def _merge(same: list[Finding]) -> Finding:
+    """The first of several identical findings, with the others' places and edits."""
+    first, *others = dict.fromkeys(same)
+    if not others:
+        return first
+    places = {related.span: related for related in first.related}
+    for finding in others:
+        if finding.span != first.span:
+            places.setdefault(finding.span, Related("the same here", finding.span))
+    return replace(first, related=tuple(places.values()), fixes=_merge_fixes([first, *others]))
+
+
+def _merge_fixes(same: list[Finding]) -> tuple[Fix, ...]:
+    """Per fix that all of them offer, one that mends every place."""
+    merged: list[Fix] = []
+    for fix in same[0].fixes:
+        twins = [next((twin for twin in other.fixes if twin.title == fix.title), None) for other in same]
+        present = [twin for twin in twins if twin]
+        edits = dict.fromkeys(edit for twin in present for edit in twin.edits)
+        if len(present) == len(same) and not _overlap(list(edits)):
+            safe = all(twin.safe for twin in present)
+            merged.append(replace(fix, edits=tuple(sorted(edits, key=lambda e: e.span)), safe=safe))
+    return tuple(merged) or same[0].fixes
+
+
+def _overlap(edits: list[Edit]) -> bool:
+    spans = sorted(edit.span for edit in edits)
+    return any(a.end > b.start or a == b for a, b in pairwise(spans))

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from contentlint.escaping import Syntax, escape
+from contentlint.escaping import Place, Syntax, escape
 
 Level = Literal["error", "warning", "suggestion"]
 Confidence = Literal["high", "medium", "low"]
@@ -44,11 +45,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that do not overlap. Safe: the meaning cannot change and no author would object."""
+    """Edits that do not overlap. Safe: the meaning cannot change and no author would object.
+
+    `text` is what the author has to paste himself, where no edit can put it in.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     safe: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,8 @@ class Run(NamedTuple):
 class Mark(NamedTuple):
     """Inline markup over prose start..end.
 
-    Kinds: "strong", "emphasis", "code", "link", "cite", "q", "deleted", else the HTML tag's name; "opaque" for what is no
-    text of the author's (a template expression, a formula).
+    Kinds: "strong", "emphasis", "code", "link", "cite", "q", "deleted", else the HTML tag's name; "opaque" for what
+    is no text of the author's (a template expression, a formula).
     """
 
     kind: str
@@ -161,33 +166,41 @@ class Block:
         if not self.runs or not 0 <= start <= end <= len(self.prose) or self._is_cut(start, end):
             return None
         span = self.span(start, end)
-        escaped = escape(
-            text,
-            self.syntax,
-            first=start == 0,
-            last=end == len(self.prose),
-            after_mark=self._touches_gap(start),
-            before_mark=self._touches_gap(end),
-            removes=end > start,
-        )
+        place = Place(self.prose, start, end, self._touches_gap(start), self._touches_gap(end), self._line_start(start))
+        escaped = escape(text, self.syntax, place)
         return None if escaped is None else Edit(span, escaped)
 
     def _touches_gap(self, index: int) -> bool:
         """Whether markup stands between prose[index - 1] and prose[index], or at an end of the block."""
-        if index <= 0 or index >= len(self.prose):
-            return self.whole != self.text_span
+        if index <= 0:
+            return self.whole.start != self.text_span.start
+        if index >= len(self.prose):
+            return self.whole.end != self.text_span.end
         return self._place(index - 1).end != self._place(index).start
+
+    def _line_start(self, index: int) -> int | None:
+        """Where the line of the source may begin that prose[index] stands in: the block's start, or behind a space that is
+        a piece of its own; None where that is not near."""
+        at = bisect_right(self._starts, index) - 1
+        while at >= 0 and index - self.runs[at].prose < 12:
+            start, length = self.runs[at].prose, self._run(self.runs[at].prose)[1]
+            if start < index and length == 1 and self.prose[start] == " ":
+                return start + 1
+            if start == 0:
+                return 0
+            at -= 1
+        return None
 
     def _is_cut(self, start: int, end: int) -> bool:
         """Whether markup, or half of a piece that is one unit, would be replaced."""
-        if start == end:
-            return self._is_opaque(start, end)
-        first, _ = self._run(start)
-        last, length = self._run(end - 1)
-        halves = first.prose != start and first.end - first.start != self._run(start)[1]
-        halves |= last.prose + length != end and last.end - last.start != length
-        between = self.runs[self.runs.index(first) : self.runs.index(last) + 1]
-        gaps = any(a.end != b.start for a, b in zip(between, between[1:], strict=False))
+        if start == end:  # an insertion stands right behind the character before it
+            return self._is_opaque(max(0, start - 1), start)
+        first, first_length = self._run(start)
+        last, last_length = self._run(end - 1)
+        halves = first.prose != start and first.end - first.start != first_length
+        halves |= last.prose + last_length != end and last.end - last.start != last_length
+        between = self.runs[bisect_right(self._starts, start) - 1 : bisect_right(self._starts, end - 1)]
+        gaps = any(a.end != b.start for a, b in pairwise(between))
         return halves or gaps or self._is_opaque(start, end)
 
     def _is_opaque(self, start: int, end: int) -> bool:
@@ -292,7 +305,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one file came to. `facts` are small values that rules over several files need."""
+    """What one file came to. `facts` are small values that rules over several files need; `crashes` name the rules that
+    broke down on this file, and why."""
 
     path: str
     text: str
@@ -305,3 +319,4 @@ class Result:
     metrics: Mapping[str, float] = field(default_factory=dict)
     scores: Mapping[str, int] = field(default_factory=dict)
     facts: Mapping[str, object] = field(default_factory=dict)
+    crashes: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from contentlint.resources import rules_folder
 
 INDEX = "index.json"
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
-_PART = re.compile(r"^##+ +(Bad|Good|Fixed)\b[^\n]*$|^(`{3,})([^\n]*)\n(.*?)^\2[ ]*$|^Marks: +(.+)$", re.S | re.M)
+_PART = re.compile(r"^##+ +(Bad|Good|Fixed)\b[^\n]*$|^(`{3,})([^\n]*)\n(.*?)^\2[ ]*$|^Marks: +([^\n]+)$", re.S | re.M)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""The end of a terminal report: what there is in all, and whether it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from contentlint.report.screen import Screen, clean, wrap
+from contentlint.report.totals import summarize
+from contentlint.verdict import Judged, Verdict, count_hidden
+
+
+def summary(judged: Sequence[Judged], verdict: Verdict, screen: Screen) -> Iterator[str]:
+    """Counts, scores, what was not shown, and why the run fails."""
+    for item in judged[:1] if len(judged) == 1 else ():
+        if not item.result.findings:
+            yield f"{clean(item.result.path)}: nothing found"
+    yield from _wrapped([_count_findings(judged)], screen)
+    yield from _scores(judged, screen)
+    if hidden := count_hidden(judged):
+        listed = _join([_count(number, kind) for kind, number in hidden.items()])
+        yield from _wrapped([f"not shown: {listed}; --profile review shows everything"], screen, "dim")
+    yield from _wrapped([f"fails: {reason}" for reason in verdict.reasons], screen, "red")
+
+
+def _wrapped(texts: Iterable[str], screen: Screen, *styles: str) -> Iterator[str]:
+    for text in texts:
+        for line in wrap(clean(text), screen.width):
+            yield screen.paint(line, *styles) if styles else line
+
+
+def _count_findings(judged: Sequence[Judged]) -> str:
+    totals = summarize([item.result for item in judged])
+    words = sum(item.result.words for item in judged)
+    counts = [_count(totals[level], level) for level in ("error", "warning", "suggestion")]
+    fixable = totals["fixable"]
+    silent = sum(not item.result.findings for item in judged)
+    extra = f", {fixable} with a fix" if fixable else ""
+    clear = f", {_count(silent, 'file')} without any" if silent and len(judged) > 1 else ""
+    return f"{_count(len(judged), 'file')}, {_count(words, 'word')}: {', '.join(counts)}{extra}{clear}"
+
+
+def _scores(judged: Sequence[Judged], screen: Screen) -> Iterator[str]:
+    """The scores of one article in full, of several the lowest."""
+    if len(judged) == 1:
+        scores = dict(judged[0].result.scores)
+        overall = scores.pop("overall", 100)
+        below = sorted((score, name) for name, score in scores.items() if score < 100)
+        parts = [f"{name}\u00a0{score}" for score, name in below]
+        if len(below) < len(scores):
+            parts.append("the others 100" if below else "all categories 100")
+        yield from _wrapped([f"score {overall} of 100: {' · '.join(parts)}"], screen)
+        return
+    ranked = sorted(judged, key=lambda item: (item.result.scores.get("overall", 100), item.result.path))
+    lowest = [item.result for item in ranked if item.result.scores.get("overall", 100) < 100][:3]
+    if lowest:
+        named = ", ".join(f"{result.path} {result.scores['overall']}" for result in lowest)
+        yield from _wrapped([f"lowest scores of 100: {named}"], screen)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _join(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
