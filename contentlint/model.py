@@ -179,8 +179,10 @@ class Block:
         return self._place(index - 1).end != self._place(index).start
 
     def _line_start(self, index: int) -> int | None:
-        """Where the line of the source may begin that prose[index] stands in: the block's start, or behind a space that is
-        a piece of its own; None where that is not near."""
+        """Where the source's line with prose[index] may begin, None where that is not near.
+
+        That is the block's start, or behind a space that is a piece of its own.
+        """
         at = bisect_right(self._starts, index) - 1
         while at >= 0 and index - self.runs[at].prose < 12:
             start, length = self.runs[at].prose, self._run(self.runs[at].prose)[1]

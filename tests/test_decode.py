@@ -100,6 +100,7 @@ def test_every_decoding_is_written_back(data):
         ("-", "Just words, 2 < 3.\n--- no\n", "text"),
         ("-", "<3 is a heart", "text"),
         ("README", "", "text"),
+        ("-", "---\r" + "a\r" * 60, "text"),
     ],
 )
 def test_find_format(path, text, format):

@@ -26,7 +26,7 @@ SUFFIXES = frozenset(_SUFFIXES)
 
 _BLOCK_TAGS = "article|section|main|header|div|p|h[1-6]|ul|ol|table|figure|blockquote|script|style|title|meta|link"
 _HTML_START = re.compile(rf"\s*(?:<\?xml\b|<!doctype html|<!--|<(?:html|head|body|{_BLOCK_TAGS})[\s/>])", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:.*(?:\r\n?|\n))*?\1[ \t]*(?:\r|\n|$)")
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*+(?>\r\n|\n|\r)(?:[^\r\n]*+(?>\r\n|\n|\r))*?\1[ \t]*+(?:[\r\n]|\Z)")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _LOOKED_AT = 20_000
 
