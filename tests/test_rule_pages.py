@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from contentlint.grammar.harper import HarperEngine
 
 from contentlint import pages
 from contentlint.catalog import build
 from contentlint.fix import apply
-from contentlint.grammar.harper import HarperEngine
 from contentlint.lint import lint_document
 from contentlint.model import Finding
 from contentlint.read import read_bytes
@@ -21,7 +21,9 @@ ENGINE = HarperEngine()
 def find(rule: str, example: pages.Example) -> list[Finding]:
     catalog = build(select=[rule], engine=ENGINE if rule.startswith("grammar/") else None)
     document = read_bytes(example.text.encode(), example.name)
-    return [finding for finding in lint_document(document, catalog).findings if finding.rule == rule]
+    result = lint_document(document, catalog)
+    assert not result.crashes
+    return [finding for finding in result.findings if finding.rule == rule]
 
 
 def cases(kind: str) -> list[object]:
@@ -75,6 +77,6 @@ def test_page_is_complete(page: pages.Page) -> None:
 
 
 def test_every_rule_of_a_check_has_a_page() -> None:
-    catalog = build(levels={rule: "warning" for rule in PAGES}, engine=ENGINE)
+    catalog = build(levels=dict.fromkeys(PAGES, "warning"), engine=ENGINE)
     reported = {rule for check in catalog.checks for rule in check.rules}
     assert reported == set(PAGES)

@@ -120,7 +120,7 @@ def cli(ctx: click.Context) -> None:
     \b
     contentlint check draft.md           what to mend before publishing
     contentlint check docs/ 'blog/*.md'  folders and globs
-    contentlint explain missing-source   what a rule is about
+    contentlint explain quotes           what rules are about, with examples
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -146,7 +146,7 @@ def cli(ctx: click.Context) -> None:
 def check(**options: Any) -> int:
     """Lint articles: files, folders, globs, or - for standard input.
 
-    RULES are ids (quotes/missing-source), categories (quotes) or globs ('*/missing-*'), with commas between.
+    RULES are ids (quotes/missing-attribution), categories (quotes) or globs ('*/missing-*'), with commas between.
 
     \b
     Profiles:

@@ -99,5 +99,5 @@ def _numbered(keys: tuple[str, ...], counts: Mapping[tuple[str, ...], int]) -> t
 
 
 def split_key(dotted: str) -> tuple[str, ...]:
-    """The parts of a TOML key such as `rules."quotes/missing-source"`."""
+    """The parts of a TOML key such as `rules."quotes/missing-attribution"`."""
     return tuple(next(part for part in m.groups() if part is not None) for m in _KEY.finditer(dotted))

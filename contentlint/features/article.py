@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,7 +34,6 @@ class Article:
     def __init__(self, document: Document, wishes: Wishes | None = None) -> None:
         self.document = document
         self.wishes = wishes or Wishes()
-        self.memory: dict[str, object] = {}
         self._sentences: dict[int, tuple[Passage, ...]] = {}
         self._words: dict[int, tuple[Word, ...]] = {}
 
@@ -99,6 +99,12 @@ class Article:
         if first is None:
             first = self.document.blocks[0] if self.document.blocks else None
         return first.text_span if first else Span(0, 0)
+
+    @cached_property
+    def readability(self) -> Mapping[str, float]:
+        from contentlint.features.readability import score_article
+
+        return score_article(self)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

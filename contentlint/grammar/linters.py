@@ -26,7 +26,7 @@ class _Build:
         self._dialect = dialect
         self._linter: Linter | None = None
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._run, name=f"harper-{dialect}", daemon=True)
+        self._thread = Thread(target=self._run, name=f"harper-{dialect}")
         self._thread.start()
 
     def join(self) -> None:

@@ -40,7 +40,7 @@ def _count_findings(judged: Sequence[Judged]) -> str:
 
 
 def _scores(judged: Sequence[Judged], screen: Screen) -> Iterator[str]:
-    """The scores of one article in full, of several the lowest."""
+    """The scores of one article in full, with its keyphrase; of several the lowest scores."""
     if len(judged) == 1:
         scores = dict(judged[0].result.scores)
         overall = scores.pop("overall", 100)
@@ -49,6 +49,8 @@ def _scores(judged: Sequence[Judged], screen: Screen) -> Iterator[str]:
         if len(below) < len(scores):
             parts.append("the others 100" if below else "all categories 100")
         yield from _wrapped([f"score {overall} of 100: {' · '.join(parts)}"], screen)
+        if keyphrase := judged[0].result.keyphrase:
+            yield from _wrapped([f"keyphrase: “{keyphrase[0]}” ({keyphrase[1].replace('-', ' ')})"], screen)
         return
     ranked = sorted(judged, key=lambda item: (item.result.scores.get("overall", 100), item.result.path))
     lowest = [item.result for item in ranked if item.result.scores.get("overall", 100) < 100][:3]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _STOP = re.compile(r"(?:[.!?]+|…|[。！？]+)[)\]\"”’'»*_]*(?=\s|$|[A-Z“\"(](?<=[a-z][.!?].))|[。！？]+")
-_TITLES = "mr mrs ms dr prof sr jr st rev gen col capt lt sgt hon sen rep gov pres fig figs eq no nos vol vols pp ed eds"
+_TITLES = "mr mrs ms dr prof st rev gen col capt lt sgt hon sen rep gov pres fig figs eq nos vol vols pp ed eds"
 _INSIDE = "vs e.g i.e eg ie cf etc approx dept est al inc ltd co corp p u.s u.k u.n e.u ph.d a.m p.m b.a m.a d.c"
 _MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
-_NEVER_ENDS = frozenset(_TITLES.split()) - {"no", "sr", "jr"}
+_NEVER_ENDS = frozenset(_TITLES.split())
 _SELDOM_ENDS = frozenset((_INSIDE + " " + _MONTHS + " no sr jr").split())
 _BEFORE = re.compile(r"[\w.’'-]*$")
 _NEXT = re.compile(r"\s+[\"“‘'(\[*_]*(\w?)")

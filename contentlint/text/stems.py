@@ -63,9 +63,9 @@ class _Stemmer(Protocol):
 
 @cache
 def _stemmer(language: str) -> _Stemmer:
-    import snowballstemmer
+    import Stemmer
 
-    return cast(_Stemmer, snowballstemmer.stemmer(_STEMMERS[language]))
+    return cast(_Stemmer, Stemmer.Stemmer(_STEMMERS[language]))
 
 
 @lru_cache(maxsize=50_000)
@@ -88,16 +88,20 @@ def has_function_words(language: str) -> bool:
     return language in _WITH_FUNCTION_WORDS
 
 
-def terms(text: str, language: str = "en") -> list[Term]:
-    """The content words of a text in order."""
+@lru_cache(maxsize=1_000)
+def terms(text: str, language: str = "en") -> tuple[Term, ...]:
+    """The content words of a text in order. Remembered, since several rules ask it of the same paragraphs."""
     ignored = function_words(language)
     found: list[Term] = []
     for word in WORD.finditer(text):
         if word_key(word[0]) in ignored:
             continue
         start = word.start()
+        if word[0].isalnum():
+            found.append(Term(word[0], stem(word[0], language), start, word.end()))
+            continue
         for part in word[0].replace("‑", "-").split("-"):
             if word_key(part) not in ignored:
                 found.append(Term(part, stem(part, language), start, start + len(part)))
             start += len(part) + 1
-    return found
+    return tuple(found)

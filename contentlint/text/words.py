@@ -9,26 +9,26 @@ WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*")
 
 
 class Word(NamedTuple):
-    """A word as it stands, with its place."""
+    """A word as it stands, with its place, and as it is compared (see `word_key`)."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def key(self) -> str:
-        """The word as it is compared: case folded, the apostrophe straight, a possessive 's left out."""
-        return word_key(self.text)
+    key: str
 
 
 def word_key(word: str) -> str:
-    key = word.casefold().replace("’", "'").replace("‑", "-")
+    """A word case folded, its apostrophe straight, a possessive 's left out."""
+    key = word.casefold()
+    if key.isalpha():
+        return key
+    key = key.replace("’", "'").replace("‑", "-")
     return key[:-2] if key.endswith("'s") else key
 
 
 def words(text: str) -> list[Word]:
     """The words of a text; a hyphen or an apostrophe inside a word does not part it."""
-    return [Word(m[0], m.start(), m.end()) for m in WORD.finditer(text)]
+    return [Word(m[0], m.start(), m.end(), word_key(m[0])) for m in WORD.finditer(text)]
 
 
 def count_words(text: str) -> int:
