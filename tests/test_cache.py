@@ -184,3 +184,18 @@ def test_rows_are_json(store: Cache) -> None:
     assert json.loads(body)["title"] == "Ein Satz"
     assert "text" not in json.loads(body)
     assert check
+
+
+def test_stamp_of_a_checkout_follows_its_code_and_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = tmp_path / "contentlint" / "cache" / "stamp.py"
+    rule = tmp_path / "rules" / "style" / "shouting.md"
+    check = tmp_path / "contentlint" / "checks" / "style.py"
+    for file in (inner, rule, check):
+        file.parent.mkdir(parents=True)
+        file.write_text("1")
+    monkeypatch.setattr("contentlint.cache.stamp.__file__", str(inner))
+    stamps = [cache.version_stamp()]
+    for file in (rule, check):
+        file.write_text("22")
+        stamps.append(cache.version_stamp())
+    assert len(set(stamps)) == 3

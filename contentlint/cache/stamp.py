@@ -15,14 +15,14 @@ _DEPENDENCIES = (
     "pyromark",
     "pyyaml",
     "rapidfuzz",
-    "PyStemmer",
+    "pystemmer",
     "textstat",
 )
 
 
 def version_stamp() -> str:
     """A name for everything but text and config that findings depend on: our code and rules, and the libraries'."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     site = package.parent
     names = [entry.name for entry in os.scandir(site) if entry.name.endswith(".dist-info")]
     own = next((name for name in names if name.startswith("contentlint-")), None)
