@@ -53,6 +53,13 @@ def around(line: str) -> str:
         pytest.param("Water vs. Mist", id="abbreviation inside"),
         pytest.param("**Why it matters**", id="strong type"),
         pytest.param("Abono y trasplante", id="Spanish"),
+        pytest.param("roots", id="small word that the next paragraph explains"),
+        pytest.param("macOS and its ferns", id="name with a small first letter"),
+        pytest.param("Ordering from ferns.org", id="domain inside"),
+        pytest.param("Conclusion:", id="section name with a colon"),
+        pytest.param(
+            "What do you do when a fern that you have had for years drops half of its leaves?", id="long question"
+        ),
     ],
 )
 def test_line_is_heading(line: str) -> None:
@@ -78,6 +85,11 @@ def test_line_is_heading(line: str) -> None:
         pytest.param("https://example.org/ferns", id="address"),
         pytest.param("-- Stroud", id="credit"),
         pytest.param("and then they grow", id="small letter"),
+        pytest.param("leaves", id="small word that nothing explains"),
+        pytest.param("ferns.org", id="domain"),
+        pytest.param("Copyright 2024 The Fern Society", id="copyright"),
+        pytest.param("😀 “Is that all?”", id="quotation after a sign"),
+        pytest.param("Here is what we would have liked to know", id="sentence about what follows"),
         pytest.param("Water them. Feed them", id="two sentences"),
         pytest.param("At the time of repotting, your helper", id="clause left open"),
     ],
@@ -173,6 +185,9 @@ def test_two_levels_of_sections() -> None:
         pytest.param(["PART ONE", "Early Days", "PART TWO", "Late Days"], [2, 3, 2, 3], id="capitals"),
         pytest.param(["Step 1. Plan", "Draw a Map", "Step 2. Dig", "Conclusion"], [2, 3, 2, 2], id="series"),
         pytest.param(["Soil", "Light", "Water"], [2, 2, 2], id="alike"),
+        pytest.param(["Soil", "Good Examples", "Light", "Good Examples"], [2, 3, 2, 3], id="heading that recurs"),
+        pytest.param(["Soil", "Pros", "Cons", "Light", "Pros", "Cons"], [2, 3, 3, 2, 3, 3], id="two that recur"),
+        pytest.param(["Soil", "Soil", "Light"], [2, 2, 2], id="heading twice in a row"),
     ],
 )
 def test_levels(headings: list[str], expected: list[int]) -> None:
@@ -187,6 +202,19 @@ def test_questions_and_answers_on_neighbouring_lines() -> None:
     assert kinds(text) == ["#", "p", "##", "###", "p", "###", "p"]
 
 
+def test_turns_of_a_conversation_are_no_headings() -> None:
+    turns = "\n\n".join(f"Host: What do ferns need, then?\n\nDr. Stone: {LONG}" for _ in range(3))
+    assert kinds(f"A Talk on Ferns\n\n{LONG}\n\n{turns}\n") == ["#", *"ppppppp"]
+    parts = "\n\n".join(f"{place}: What do ferns need?\n\n{LONG}" for place in ("Indoors", "Outdoors", "At Work"))
+    assert kinds(f"A Talk on Ferns\n\n{LONG}\n\n{parts}\n") == ["#", "p", "##", "p", "##", "p", "##", "p"]
+
+
+def test_numbered_lines_over_bullets() -> None:
+    apart = "1. Soil\n\n• peat\n• loam\n\n2. Light\n\n• shade\n• sun\n"
+    assert kinds(f"Ferns\n\n{LONG}\n\n{apart}") == ["#", "p", "##", "-", "-", "##", "-", "-"]
+    assert "##" not in kinds(f"Ferns\n\n{LONG}\n\n" + apart.replace("\n\n", "\n"))
+
+
 def test_points_of_listicle_and_points_of_list() -> None:
     points = "\n\n".join(f"{i}. Water your ferns at noon and at night." for i in (1, 2, 3))
     assert kinds(f"3 Rules for Ferns\n\n{LONG}\n\n{points}\n\n{NEXT}\n") == ["#", "p", "##", "##", "##", "p"]
@@ -199,6 +227,11 @@ def test_blank_lines_of_document_decide() -> None:
     assert kinds(wide) == ["#", "##", "p", "##", "p", "##", "p"]
     tight = f"Ferns\n\n{LONG}\n{NEXT}\nShort line\n{LONG}\n{NEXT}\n\nhow they grow\n\n{LONG}\n{NEXT}\n"
     assert kinds(tight) == ["#", *"ppppp", "##", "p", "p"]
+
+
+def test_lists_show_that_blank_lines_stand_around_headings_only() -> None:
+    text = f"Ferns\n\n{LONG}\n- A pot\n- Soil\n{NEXT}\n\nThey like it wet.\n\n- Rain\n- Mist\n{LONG}\n"
+    assert kinds(text) == ["#", "p", "-", "-", "p", "##", "-", "-", "p"]
 
 
 def test_no_blank_lines_at_all() -> None:
@@ -328,7 +361,8 @@ def test_edit_is_read_back(text: str, data: st.DataObject) -> None:
         pytest.param("a@" * 200_000, id="at signs"),
         pytest.param("```\n" * 20_001, id="fences"),
         pytest.param("“" * 200_000, id="opened quotations"),
-        pytest.param("a. x\n" * 3_000, id="letters"),
+        pytest.param("a. x\n" * 100_000, id="letters"),
+        pytest.param("Growing Ferns\n\n" * 60_000, id="titles"),
     ],
 )
 def test_large_inputs(text: str) -> None:

@@ -44,9 +44,9 @@ class Draft:
     def is_text(self, index: int) -> bool:
         return 0 <= index < len(self.units) and self.units[index].kind == "text"
 
-    def is_long(self, index: int, least: int = LONG) -> bool:
+    def is_long(self, index: int) -> bool:
         """Whether a unit is a paragraph rather than a line."""
-        return self.is_text(index) and len(self.texts[index]) >= least
+        return self.is_text(index) and len(self.texts[index]) >= LONG
 
     def is_wide(self, index: int) -> bool:
         """Whether a unit has the blank lines before it that headings have."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from contentlint.read.plain_phrases import ends_open
@@ -42,9 +42,10 @@ def find_levels(headings: Sequence[Heading], title: int | None) -> dict[int, int
     rest = [h for h in headings if h.at != title]
     if any(h.hint for h in rest):
         return _under_hints(rest, levels)
+    recurring = _find_recurring(rest)
     if not (_by_number(rest, levels) or _by_look(rest, levels) or _by_series(rest, levels)):
-        _by_groups(rest, levels)
-    _by_recurrence(rest, levels)
+        _by_groups([h for h in rest if h.at not in recurring], levels)
+    _by_recurrence(rest, levels, recurring)
     _by_questions(rest, levels)
     return {index: min(level, 6) for index, level in levels.items()}
 
@@ -139,13 +140,18 @@ def _announces(parent: Heading) -> bool:
     return bool(_ENUMERATES.search(parent.shape.text) or ends_open(last) or _ANNOUNCES.search(last[-200:]))
 
 
-def _by_recurrence(rest: Sequence[Heading], levels: dict[int, int]) -> None:
-    """A short heading that several sections repeat, such as Examples, stands below the one before that none repeats."""
-    texts = [h.shape.text.casefold() if h.shape.words <= _SHORT else "" for h in rest]
-    counts = Counter(text for text in texts if text)
+def _find_recurring(rest: Sequence[Heading]) -> set[int]:
+    """The short headings that come more than once."""
+    short = {h.at: h.shape.text.casefold() for h in rest if h.shape.words <= _SHORT}
+    counts = Counter(short.values())
+    return {at for at, text in short.items() if counts[text] > 1}
+
+
+def _by_recurrence(rest: Sequence[Heading], levels: dict[int, int], recurring: Collection[int]) -> None:
+    """A heading that several sections repeat, such as Examples, stands below the one before it that none repeats."""
     parent: Heading | None = None
-    for heading, text in zip(rest, texts, strict=True):
-        if counts[text] < 2:
+    for heading in rest:
+        if heading.at not in recurring:
             parent = heading
         elif parent is not None:
             levels[heading.at] = max(levels[heading.at], levels[parent.at] + 1)

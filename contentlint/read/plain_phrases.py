@@ -29,8 +29,6 @@ OPEN_ENDS = frozenset(
     "including such than but because if when while where who which you they we will can may should must "
     "e.g. i.e.".split()
 )
-ANSWER_STARTS = ("because", "simple", "simply", "easy", "yes", "no", "well", "nope", "absolutely", "it depends")
-"""How an author answers a question of his own in the next line."""
 
 FAQ = re.compile(
     r"\b(?:faqs?|q\s?(?:&|and)\s?a)\b|\bfrequently asked|^(?:common |your |top )?questions?\b|^people also ask|"

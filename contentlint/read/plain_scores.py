@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from contentlint.read.plain_layout import Draft
-from contentlint.read.plain_phrases import ANSWER_STARTS, ends_open, is_salutation, is_sentence
+from contentlint.read.plain_phrases import ends_open, is_salutation, is_sentence
 
 ENOUGH = 2
 _SHORT = 80
+_AROUND = "\"'“”‘’().,:;"
 _CLOSING = (".", "!", "?", ":", "…", "。", "！", "？", "؟")
 
 
@@ -27,8 +27,6 @@ def score_heading(draft: Draft, at: int, found: Collection[int], faq: int) -> in
         score -= 2 if draft.is_uniform else 1
     if draft.is_alone(at):
         score += 2
-    if at and ends_open(draft.texts[at - 1]) and not draft.is_long(at + 1, _SHORT):
-        score -= 1
     return score
 
 
@@ -39,7 +37,7 @@ def _is_possible(draft: Draft, at: int) -> bool:
         return False
     if not (unit.gap or draft.layout.is_dense or draft.is_strong(at)):
         return False
-    if shape.is_headlike or _is_name(draft, at):
+    if shape.is_headlike or _is_name(draft, at) or (shape.is_section and draft.is_text(at + 1)):
         return True
     if not shape.is_single or not (draft.is_wide(at) or draft.is_alone(at)):
         return False
@@ -51,7 +49,7 @@ def _is_name(draft: Draft, at: int) -> bool:
     shape = draft.shapes[at]
     if shape.words != 1 or not shape.is_soft or not shape.text[-1].isalnum() or not draft.is_text(at + 1):
         return False
-    return re.search(rf"\b{re.escape(shape.text)}\b", draft.texts[at + 1][:200]) is not None
+    return any(word.strip(_AROUND) == shape.text for word in draft.texts[at + 1][:200].split())
 
 
 def _score_look(draft: Draft, at: int, faq: int) -> int:
@@ -79,9 +77,6 @@ def _score_question(draft: Draft, at: int, faq: int) -> int:
     shape = draft.shapes[at]
     if at > faq:
         return 3
-    following = draft.texts[at + 1].lower() if at + 1 < len(draft.texts) else ""
-    if shape.case == "sentence" and following.startswith(ANSWER_STARTS):
-        return -1
     if shape.case == "none" or (shape.asks and shape.words >= 2):
         return 1
     return 1 if shape.case == "title" and shape.words >= 3 else -1
@@ -101,9 +96,15 @@ def _score_following(draft: Draft, at: int, found: Collection[int]) -> int:
     return _score_paragraph(draft, at) if kind == "text" else 1
 
 
+def _is_closed(text: str) -> bool:
+    return text.rstrip("\"”’')*").endswith(_CLOSING)
+
+
 def _ends_section(draft: Draft, at: int) -> bool:
-    """Whether a unit is a paragraph or a list item, so that a new section can begin after it."""
-    return draft.is_long(at, _SHORT) or (at >= 0 and draft.units[at].kind == "item")
+    """Whether a unit is a full statement or a list item, so that a new section can begin after it."""
+    if at < 0 or draft.shapes[at].is_question:
+        return False
+    return draft.units[at].kind == "item" or _is_closed(draft.texts[at])
 
 
 def _score_paragraph(draft: Draft, at: int) -> int:
@@ -111,7 +112,7 @@ def _score_paragraph(draft: Draft, at: int) -> int:
     line, following = draft.texts[at], draft.texts[at + 1]
     is_answer = draft.shapes[at].is_question and following[:2] in ("A:", "A.")
     if not draft.units[at + 1].gap and len(following) < _SHORT and not draft.layout.is_dense and not is_answer:
-        return 0 if following.endswith(_CLOSING) and len(following) >= 1.5 * len(line) else -2
+        return -2
     if ends_open(following) and at + 2 < len(draft.units) and draft.units[at + 2].kind in ("item", "code"):
         return 1
     if following[0].islower() and not (draft.units[at + 1].gap and draft.is_long(at + 1)):
@@ -119,7 +120,7 @@ def _score_paragraph(draft: Draft, at: int) -> int:
     is_full = is_sentence(following)
     if draft.shapes[at + 1].is_headlike and len(following) < _SHORT and not is_full and following[-1] not in "!?":
         return -1
-    is_closed = is_full or following.rstrip("\"”’')*").endswith(_CLOSING) or ". " in following
+    is_closed = is_full or _is_closed(following) or ". " in following
     if len(following) >= 1.5 * len(line):
         return 1 if is_closed or len(following) > _SHORT else -1
     if not is_closed:
