@@ -368,3 +368,18 @@ def test_edit_is_read_back(text: str, data: st.DataObject) -> None:
 def test_large_inputs(text: str) -> None:
     """Would not end in a test's time if anything grew with the square of the input."""
     read(text, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        pytest.param("More Articles", "heading", id="more articles"),
+        pytest.param("Recommended reading", "heading", id="recommended reading"),
+        pytest.param("Latest blog posts", "heading", id="latest posts"),
+        pytest.param("More soon.", "paragraph", id="a short sentence"),
+        pytest.param("More of these articles will follow in spring.", "paragraph", id="a sentence about articles"),
+    ],
+)
+def test_left_over_section_names_are_headings(last: str, expected: str) -> None:
+    text = "\n\n".join(["All About Ferns", LONG, "Dry Air", NEXT, last])
+    assert read(text, "a.txt").blocks[-1].kind == expected

@@ -14,11 +14,16 @@ SECTION_NAMES = frozenset(
     "preface footnotes notes methodology methods results discussion glossary timeline".split()
 ) | frozenset(
     (
-        "table of contents|key takeaways|final thoughts|closing thoughts|next steps|further reading|related posts|"
-        "related articles|related reading|related resources|read more|learn more|about the author|about us|contact us|"
-        "the bottom line|bottom line|wrapping up|in conclusion|in summary|frequently asked questions|common questions|"
+        "table of contents|key takeaways|final thoughts|closing thoughts|next steps|further reading|read more|read next|"
+        "learn more|about the author|about us|contact us|the bottom line|bottom line|"
+        "wrapping up|in conclusion|in summary|frequently asked questions|common questions|"
         "questions and answers|call to action|works cited|see also|you may also like|people also ask|what's next"
     ).split("|")
+)
+OTHER_ARTICLES = re.compile(
+    r"(?:related|more|recommended|recent|popular|similar|latest|other|trending|featured|further|additional) "
+    r"(?:blog )?(?:posts?|articles?|stories|reading|reads|content|resources|blogs?|guides|news|topics|links)",
+    re.I,
 )
 ASKING_WORDS = frozenset(
     "what why how when where who whom whose which is are am was were can could do does did should shall will would "

@@ -9,6 +9,7 @@ from contentlint.read.plain_phrases import (
     ASKING_WORDS,
     FAQ,
     NUMBERED,
+    OTHER_ARTICLES,
     SECTION_NAMES,
     SMALL_WORDS,
     is_fact,
@@ -86,7 +87,7 @@ def find_shape(text: str) -> Shape:
         is_soft=soft,
         is_question=question,
         asks=question and _asks(body),
-        is_section=_plain(body.rstrip(":.!?")) in SECTION_NAMES or (len(words) <= 4 and FAQ.search(body) is not None),
+        is_section=_names_section(body, len(words)),
         is_faq=len(words) <= 8 and FAQ.search(body) is not None,
         is_statement=case == "sentence" and not question and is_statement(body),
         number=numbered[0].strip() if numbered else "",
@@ -95,6 +96,14 @@ def find_shape(text: str) -> Shape:
 
 def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
+
+
+def _names_section(body: str, words: int) -> bool:
+    """Whether a line is a name that many articles give to a section."""
+    name = _plain(body.rstrip(":.!?"))
+    if name in SECTION_NAMES or OTHER_ARTICLES.fullmatch(name):
+        return True
+    return words <= 4 and FAQ.search(body) is not None
 
 
 def _asks(body: str) -> bool:
