@@ -159,6 +159,8 @@ def test_term(text: str, expected: list[str]) -> None:
         "The 1990s and 1990's best film.",
         "Send an e-mail to email@example.org or see example.org/email.",
         "He said “no e-mail”, but we like email.",
+        "Upgrade c-ares with care, and take care of it.",
+        "Sort by filename, not by the file’s name.",
         "The Health Care Act changes healthcare.",
         "A health-care plan pays for health care.",
         "Wellbeing and wellbeing. Wellbeing.",

@@ -120,6 +120,23 @@ def test_parallel_texts_are_no_copies(name: str) -> None:
     assert rules(join(*APART[name])) == []
 
 
+def test_entries_of_a_glossary_are_alike_by_nature() -> None:
+    text = (
+        "<dl><dt>ferry</dt><dd>A boat that carries people and goods over the water on a fixed route all year.</dd>"
+        "<dt>liner</dt><dd>A boat that carries people and goods over the water on a fixed route all May.</dd></dl>"
+    )
+    assert rules(text, "page.html") == []
+
+
+def test_words_that_the_article_is_about_are_no_rewording() -> None:
+    first = "The pump returns the pressure that the engineer last wrote to the panel, rounded to a whole number."
+    second = first.replace("pump", "boiler")
+    near = "# Panel\n\n" + "\n\n".join((first, *FILLER, second)) + "\n"
+    topic = "\n\nThe pump is old.\n\nThe boiler is new.\n\nThe pump hums.\n\nThe boiler hisses.\n"
+    assert rules(near) == ["near-duplicate-paragraph"]
+    assert rules(near + topic) == []
+
+
 def test_message_names_what_differs() -> None:
     (finding,) = check(join(*NEAR["one word for another of its kind"]))
     assert "19 of its 20 words" in finding.message
@@ -231,6 +248,9 @@ def test_headings(headings: tuple[str, ...], expected: list[str]) -> None:
         ("A\n\nB", "B", "A"),
         ("A\r\n\r\nB\r\n\r\nC", "B", "A\r\n\r\nC"),
         ("A\n- B\n- C\n", "B", "A\n- C\n"),
+        ("- A\n- B\n\nC\n", "B", "- A\n\nC\n"),
+        ("- A\r\n- B\r\n\r\nC\r\n", "B", "- A\r\n\r\nC\r\n"),
+        ("- A\n- B\n\n", "B", "- A\n"),
         ("A\n  • B\n  • C\n", "B", "A\n  • C\n"),
         ("B\n\nC\n", "B", "C\n"),
         ("B", "B", ""),

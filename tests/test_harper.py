@@ -50,6 +50,37 @@ SLIPS = [
     ("Fear is not something that disappear soon.", "agreement", "disappear", "disappears"),
     ("Fold it in such a way so that it stands.", "usage", "in such a way so that", "in such a way that"),
     ("The baker follows the following steps.", "usage", "the following", "these"),
+    ("The crust will becomes hard.", "verb-form", "becomes", "become"),
+    ("Loaves can added by hand.", "verb-form", "added", "be added"),
+    ("The flour can be choose by anyone.", "verb-form", "choose", "chosen"),
+    ("The wall must be build up slowly.", "verb-form", "build", "built"),
+    ("She had to went home early.", "verb-form", "went", "go"),
+    ("The boy had never ate a fig.", "verb-form", "ate", "eaten"),
+    ("I am agree with the baker.", "verb-form", "am agree", "agree"),
+    ("We look forward to hear from you.", "verb-form", "hear", "hearing"),
+    ("Let it to cool for an hour.", "verb-form", "it to", "it"),
+    ("This guide explain how bread rises.", "agreement", "explain", "explains"),
+    ("The bread is old, but they is glad of it.", "agreement", "is", "are"),
+    ("It have a thick crust.", "agreement", "have", "has"),
+    ("Each of them have a lid.", "agreement", "have", "has"),
+    ("It is one of the tool in the box.", "agreement", "tool", "tools"),
+    ("These method are slow.", "agreement", "method", "methods"),
+    ("It is a tools that lasts.", "agreement", "tools", "tool"),
+    ("Bring all the informations with you.", "agreement", "informations", "information"),
+    ("Many people is late today.", "agreement", "is", "are"),
+    ("It depend on the flour.", "agreement", "depend", "depends"),
+    ("There were too much people.", "word-choice", "much", "many"),
+    ("They come weather or not it rains.", "word-choice", "weather", "whether"),
+    ("The shop kept loosing customers.", "word-choice", "loosing", "losing"),
+    ("You can go, and your free to stay.", "word-choice", "your", "you're"),
+    ("Bring you’re own cup.", "word-choice", "you’re", "your"),
+    ("They where very late.", "word-choice", "where", "were"),
+    ("I know their is bread.", "word-choice", "their", "there"),
+    ("The cat has it’s own door.", "word-choice", "it’s", "its"),
+    ("The oven was hot. it was also new to us.", "capitalization", "it", "It"),
+    ("Yes, You can freeze the dough.", "capitalization", "You", "you"),
+    ("A error was found in the bill.", "article", "A", "An"),
+    ("Open every day exept Sunday.", "spelling", "exept", "except"),
 ]
 
 
@@ -228,3 +259,45 @@ def test_slips_lie_in_their_text_in_order(texts: list[str]) -> None:
         for slip in slips:
             assert ends[-1] <= slip.start < slip.end <= len(text)
             ends.append(slip.end)
+
+
+FINE = [
+    "In new projects, should built walls be painted or left as they are?",
+    "Each can carries a code, and the tin can moves by itself.",
+    "Write the letters a and b on the lid, and the a element comes first.",
+    "Send it to an ndk build, to an rvalue or to an xtree.",
+    "The tool keeps its passes apart, and it gets its turn.",
+    "Their effects spread, and they would not affect linking of a library.",
+    "What it can do in response to a race is limited.",
+    "A photo was taken for every one of them.",
+    "On Windows, it’s `x__x`.",
+    "It opens at 9 a.m. the door is green, says the sign.",
+    "Bring fruit, cheese etc. the shop has all of it.",
+    "Yes, The Guardian wrote about it.",
+    "It is one of the book fairs that we like.",
+    "All you have to do is agree with the baker.",
+    "They insist that it have a lid.",
+    "Could he and she have met?",
+    "The weather you see is the weather you get.",
+    "He carries loose change and your free ticket.",
+    "The people in each of them have left.",
+    "We look forward to work and to rest.",
+    "They let it to tenants and let it rest.",
+    "What matters to young people is time.",
+    "You’re lost in the woods, and it’s only dusk.",
+    "They know where the oven is, and we know where, too.",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_near_miss_of_our_own_rules_is_silent(text: str) -> None:
+    assert find(text) == []
+
+
+def test_verb_lists_reach_the_rules_that_name_them() -> None:
+    from contentlint.grammar.weir import find_forms
+
+    assert find_forms("ModalWithInflectedVerb", "base", "Carries", " on") == ("Carry",)
+    assert find_forms("PassiveAfterModal", "participle", "choose", "") == ("chosen",)
+    assert find_forms("LooseForLose", "", "loosing", "") == ("losing",)
+    assert find_forms("ModalWithInflectedVerb", "base", "unheard", "") == ()

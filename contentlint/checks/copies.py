@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -204,6 +205,11 @@ class Surroundings:
                 elif not opens_sentence(block, word.start):
                     capital.add(word.key)
         return frozenset(capital - lower)
+
+    @cached_property
+    def uses(self) -> Counter[str]:
+        """How often the article uses each stem."""
+        return Counter(stem_of(word.text) for block in self._article.blocks for word in self._article.words(block))
 
     def above(self, block: Block) -> frozenset[str]:
         """The stems of the headings that a block stands under."""

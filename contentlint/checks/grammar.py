@@ -71,6 +71,8 @@ def _is_due(article: Article, block: Block, slip: Slip) -> bool:
     start, end = slip.start, slip.end
     if block.is_opaque(start - 1, end + 1) or _is_marked(block, start, end, ("deleted",)):
         return False
+    if slip.kind == "repeated-word" and _ends_mark_inside(block, start, end):
+        return False  # “connected **to** to reach”: the second word begins something else
     if slip.kind == "repeated-word" and "<" in article.document.text[slice(*block.span(start, end))]:
         return False  # a line break or a label of its own stands between
     if slip.kind in ("capitalization", "missing-word") and block.kind in _FRAGMENTS:
@@ -98,6 +100,11 @@ def _opens_sentence(article: Article, block: Block) -> bool:
 
 def _is_marked(block: Block, start: int, end: int, kinds: Iterable[str]) -> bool:
     return any(mark.kind in kinds and mark.start < end and start < mark.end for mark in block.marks)
+
+
+def _ends_mark_inside(block: Block, start: int, end: int) -> bool:
+    """Whether slanted, strong, linked or other marked words end between the words of start..end, and begin before."""
+    return any(start < mark.end < end and mark.start < start for mark in block.marks)
 
 
 def _is_quoted(article: Article, block: Block, start: int, end: int) -> bool:

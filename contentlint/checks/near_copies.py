@@ -13,6 +13,7 @@ from contentlint.text.similarity import FUNCTION_WORDS, NEGATIONS, Likeness, Wei
 _ADDED = 6  # so many words in a row without counterpart are a passage of their own, not a difference
 _LEAST_CONTENT = 5  # so few shared words of meaning prove nothing
 _SLOT_ROOM = 14  # a paragraph that only swaps one word must have so many words for each swap
+_TOPIC_USES = 2
 _MOST_WORDS = 2000  # comparing takes time and memory by the product of the lengths; no paragraph is so long
 _NEGATING = ("un", "in", "im", "dis", "non", "mis", "ir")
 
@@ -41,12 +42,13 @@ def find_copies(units: Sequence[Unit], around: Surroundings, threshold: float) -
         if differ_in_substance(units[i], units[j], likeness, around):
             continue
         (swapped if is_swap(texts[i], texts[j], likeness) else copies).append(Copy(i, j, likeness))
-    return _best(copies + _drop_templates(swapped, units))
+    return _best(copies + _drop_templates(swapped, units, around))
 
 
 def _is_parallel(first: Unit, second: Unit) -> bool:
-    """Whether one of two texts stands twice on purpose, or both are items, which resemble one another by nature."""
-    return first.recurs or second.recurs or first.block.kind == second.block.kind == "list-item"
+    """Whether one of two texts stands twice on purpose, or both are items or entries, which are alike by nature."""
+    is_entry = first.block.kind == second.block.kind and first.block.kind in ("list-item", "definition")
+    return first.recurs or second.recurs or is_entry
 
 
 def _best(copies: Iterable[Copy]) -> list[Copy]:
@@ -140,10 +142,26 @@ def is_swap(first: Sequence[str], second: Sequence[str], likeness: Likeness) -> 
     return all(first[i] not in FUNCTION_WORDS for i in left) and all(second[i] not in FUNCTION_WORDS for i in right)
 
 
-def _drop_templates(copies: list[Copy], units: Sequence[Unit]) -> list[Copy]:
-    """Of texts that only swap words, those long enough, and of a frame that is not filled a third time."""
+def _drop_templates(copies: list[Copy], units: Sequence[Unit], around: Surroundings) -> list[Copy]:
+    """Of texts that only swap words, those long enough, of a frame that is not filled a third time, and whose words are
+    not what the article is about elsewhere: those were swapped to speak of another thing."""
     times = Counter(index for copy in copies for index in (copy.first, copy.second))
-    return [copy for copy in copies if times[copy.first] == times[copy.second] == 1 and _has_room(copy, units)]
+    return [
+        copy
+        for copy in copies
+        if times[copy.first] == times[copy.second] == 1
+        and _has_room(copy, units)
+        and not _swaps_topics(copy, units, around)
+    ]
+
+
+def _swaps_topics(copy: Copy, units: Sequence[Unit], around: Surroundings) -> bool:
+    """Whether a word put for another stands, as the other does, in several more places of the article."""
+    first, second = units[copy.first], units[copy.second]
+    own = Counter((*first.stems, *second.stems))
+    left = [first.stems[place] for place in copy.likeness.first_only]
+    right = [second.stems[place] for place in copy.likeness.second_only]
+    return all(any(around.uses[word] - own[word] >= _TOPIC_USES for word in side) for side in (left, right))
 
 
 def _has_room(copy: Copy, units: Sequence[Unit]) -> bool:

@@ -16,6 +16,7 @@ from contentlint.text.words import word_key
 
 RULE = "consistency/term-variant"
 _LEAST_LETTERS = 5
+_LETTER_PREFIXES = "etux"  # e-mail, t-shirt, u-turn, x-ray; other single letters are names: c-ares, v-model
 _ACRONYM_PLURAL = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,6}|[A-Z]+\d+|\d{2,3}0)(?P<mark>[’']?)s(?![\w’'-])")
 _PLURAL_ENDS = re.compile(
     r"\s*(?:$|[.,;:!?)\]”\"—–]|(?:are|were|have|that|who|which|will|can|should|on|about|for|from|to|than)\b)", re.I
@@ -68,6 +69,8 @@ def fold(word: str) -> str:
 def _may_vary(key: str) -> bool:
     """Whether a hyphenated word is the same word without its hyphen."""
     letters = key.replace("-", "")
+    if key.find("-") == 1 and key[0] not in _LETTER_PREFIXES:
+        return False
     is_long = letters.isalpha() and len(letters) >= _LEAST_LETTERS
     return is_long and letters not in read_words("consistency/distinct-words.txt")
 
@@ -86,7 +89,8 @@ def _open_terms(article: Article, block: Block) -> Iterator[tuple[str, int, int]
     for at, pair in enumerate(pairwise(folded)):
         if pair in known:
             first, second = article.words(block)[at : at + 2]
-            if block.prose[first.end : second.start] == " ":
+            is_plain = "'" not in first.key and "’" not in first.text
+            if is_plain and block.prose[first.end : second.start] == " ":
                 yield known[pair], first.start, second.start + _length(second.text)
 
 

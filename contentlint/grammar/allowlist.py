@@ -12,13 +12,15 @@ TABLES = {"harper": "grammar/harper.tsv", "contentlint": "grammar/weir.tsv"}
 
 
 class Rule(NamedTuple):
-    """A rule that runs inside Harper. `unless` matches the sentences, hit marked ⟦so⟧, that it is wrong about."""
+    """A rule that runs inside Harper. `unless` matches the sentences, hit marked ⟦so⟧, that it is wrong about;
+    `becomes` names the form that a verb takes."""
 
     name: str
     kind: str
     dialects: frozenset[str]
     unless: str
     origin: str
+    becomes: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -44,7 +46,14 @@ def _read(origin: str) -> list[Rule]:
     columns = lines[0].split("\t")
     rows = [dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:]]
     return [
-        Rule(row["rule"], row["kind"], frozenset(row.get("dialects", "").split()), row["unless"], origin)
+        Rule(
+            row["rule"],
+            row["kind"],
+            frozenset(row.get("dialects", "").split()),
+            row["unless"],
+            origin,
+            row.get("becomes", ""),
+        )
         for row in rows
     ]
 

@@ -9,11 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from contentlint.grammar.allowlist import Rule, excuses, rules
+from contentlint.grammar.capitals import find_capitals
 from contentlint.grammar.engine import Slip, merge_slips
 from contentlint.grammar.linters import DIALECTS, borrow, warm_up
 from contentlint.grammar.messages import explain
 from contentlint.grammar.spelling import common_words, find_misspellings, is_foreign
-from contentlint.grammar.weir import find_form
+from contentlint.grammar.weir import find_forms
 from contentlint.model import Confidence
 from contentlint.text.sentences import sentence_spans
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _ODD_SPACE = re.compile(r"[\s\u00a0\u2007\u202f]")
 _BREAK = "\n\n"
+_NEXT_WORD = re.compile(r"\s+(?:an?\s+)?([^\W\d_]+)", re.I)
 
 
 class HarperEngine:
@@ -71,8 +73,8 @@ def _slip(rule: Rule, lint: Lint, text: str, offset: int) -> Slip | None:
     start, end = lint.span.start - offset, min(lint.span.end - offset, len(text))
     if start >= end or _is_excused(rule, text, start, end):
         return None
-    form = find_form(rule.name, text[start:end])
-    suggested = [form] if form else [_replacement(lint, suggestion) for suggestion in _suggestions(lint)]
+    forms = find_forms(rule.name, rule.becomes, text[start:end], text[end:])
+    suggested = list(forms) or [_replacement(lint, suggestion) for suggestion in _suggestions(lint)]
     start, end, replacements = _widen(text, start, end, suggested)
     message = explain(rule.kind, text[start:end], replacements, lint.message, own=rule.is_ours)
     return Slip(start, end, rule.kind, message, replacements, (rule.source,))
@@ -84,7 +86,9 @@ def _suggestions(lint: Lint) -> list[tuple[str, str]]:
 
 def _replacement(lint: Lint, suggestion: tuple[str, str]) -> str:
     kind, text = suggestion
-    return lint.problem_text + text if kind == "INSERT_AFTER" else text
+    if kind == "INSERT_AFTER":
+        return lint.problem_text + text
+    return text.capitalize() if lint.problem_text == "A" and text == "AN" else text
 
 
 def _is_excused(rule: Rule, text: str, start: int, end: int) -> bool:
@@ -109,7 +113,8 @@ def _widen(text: str, start: int, end: int, replacements: list[str]) -> tuple[in
 
 
 def _settle(text: str, slips: list[Slip], is_known: Callable[[str], bool]) -> tuple[Slip, ...]:
-    found = [*(slip for slip in slips if not _is_name(text, slip, is_known)), *_misspellings(text, is_known)]
+    kept = (slip for slip in slips if not _is_name(text, slip, is_known) and not _is_unsure(text, slip, is_known))
+    found = [*kept, *find_capitals(text), *_misspellings(text, is_known)]
     if not found:
         return ()
     english = [span for span in sentence_spans(text) if not is_foreign(text[slice(*span)], is_known)]
@@ -120,6 +125,15 @@ def _is_name(text: str, slip: Slip, is_known: Callable[[str], bool]) -> bool:
     """Whether a small letter belongs to an unknown word: a tool or a product that writes itself so."""
     word = text[slip.start : slip.end]
     return slip.kind == "capitalization" and " " not in word and not is_known(word)
+
+
+def _is_unsure(text: str, slip: Slip, is_known: Callable[[str], bool]) -> bool:
+    """Whether an article stands before a word that nobody knows how to say, or a doubled word is once a name."""
+    if slip.kind == "article":
+        following = _NEXT_WORD.match(text, slip.end)
+        return following is not None and not is_known(following[1])
+    first, _, second = text[slip.start : slip.end].partition(" ")
+    return slip.kind == "repeated-word" and first[1:] == second[1:] and first.islower() and second.istitle()
 
 
 def _misspellings(text: str, is_known: Callable[[str], bool]) -> Iterator[Slip]:

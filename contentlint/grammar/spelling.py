@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from contentlint.resources import read_text
 
 SHORTEST = 5
-_WORD = re.compile(r"(?<!\bper )(?<![\w'’‑@#/\\.&-])[a-z]{5,}(?![\w'’‑@/\\=<>~]|[.-]\w|-)")
+_WORD = re.compile(r"(?<!\bper )(?<![\w'’‑@#/\\.&-])[a-z]{3,}(?![\w'’‑@/\\=<>~]|[.-]\w|-)")
 _ANY = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’])")
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 _NEAR = 20
@@ -61,6 +61,13 @@ def common_words() -> frozenset[str]:
     return frozenset(line for line in read_text("grammar/common-words.txt").split("\n") if line and line[0] != "#")
 
 
+@cache
+def _listed() -> Mapping[str, str]:
+    """Frequent misspellings that are too short to be judged by their letters."""
+    lines = read_text("grammar/misspellings.tsv").splitlines()[2:]
+    return {written: meant for written, _, meant in (line.partition("\t") for line in lines)}
+
+
 def find_misspellings(text: str, is_known: Callable[[str], bool]) -> Iterator[Misspelling]:
     """The certain ones. Capitalised words, compounds, inflections and derivations of a known word are let be, as are
     words beside accented ones, which are of another language."""
@@ -78,7 +85,9 @@ def is_foreign(text: str, is_known: Callable[[str], bool]) -> bool:
 
 
 def _correct(word: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
-    if word in common_words() or is_known(word):
+    if word in _listed():
+        return (_listed()[word],)
+    if len(word) < SHORTEST or word in common_words() or is_known(word):
         return ()
     slips = [(cost, other) for cost, other in _slips(word) if other in common_words() and other[0] == word[0]]
     if not slips:
