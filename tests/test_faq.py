@@ -34,7 +34,8 @@ def pairs(text: str, name: str = "post.md") -> list[tuple[str, str]]:
     "heading",
     """FAQ · FAQs · Wool FAQ · FAQ’s · FAQs about wool · Frequently Asked Questions · Common questions about wool ·
     Frequently asked questions (FAQ) · Questions about wool · Questions and answers · Q&A · Q & A · Questions ·
-    Your questions answered · People also ask · Got questions? · Commonly asked questions:""".split("·"),
+    Your questions answered · People also ask · Got questions? · Commonly asked questions: ·
+    Questions parents ask · Common questions we hear · What people ask""".split("·"),
 )
 def test_headings_that_name_an_faq(heading: str) -> None:
     assert names_faq(heading.strip())
@@ -43,7 +44,8 @@ def test_headings_that_name_an_faq(heading: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     """What is wool? · Questions to ask your doctor · Discussion · Is the FAQ page useful? · Questionnaires ·
-    Open questions in research · How to ask questions · FAQ schema markup explained · Unfaqual""".split("·"),
+    Open questions in research · How to ask questions · Questions interviewers ask ·
+    FAQ schema markup explained · Unfaqual""".split("·"),
 )
 def test_headings_that_name_none(heading: str) -> None:
     assert not names_faq(heading.strip())
@@ -78,6 +80,10 @@ FORMS = {
     "paragraphs.md": "## FAQ\n\n{}\n\n{}\n\n{}\n\n{}\n",
     "definitions.html": "<h2>FAQ</h2><dl><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl>",
     "details.html": "<h2>FAQ</h2>" + "<details><summary>{}</summary><p>{}</p></details>" * 2,
+    "marked-in-bold.md": "## FAQ\n\n**Q. {}**\nA. {}\n\n**Q. {}**\nA. {}\n",
+    "caption.md": "Wool is warm.\n\n**FAQs**\n\n**{}**\n\n{}\n\n**{}**\n\n{}\n\n## End\n\nBye.\n",
+    "links.html": "<h2>FAQ</h2>" + "<div><a href=''>{}</a></div><div><p>{}</p></div>" * 2,
+    "marked.txt": PLAIN + "FAQs\n\nQ: {}\nA: {}\n\nQ: {}\nA: {}\n",
     "plain.txt": PLAIN + "FAQs\n\n{}\n\n{}\n\n{}\n\n{}\n",
 }
 

@@ -56,6 +56,32 @@ def test_nothing_is_inferred_where_nothing_stands_out(text: str) -> None:
     assert article(text).keyphrase is None
 
 
+FILL = "Ask twice, look once, and write down what you did and what came of it in the end. " * 6
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "expected"),
+    [
+        ("Weaving for Beginners", "Weaving for beginners is a slow art.", "weaving for beginners"),
+        ("Two Weeks in Porto: A Plan", "We spent two weeks in Porto.", None),
+        ("Weaving for Beginners", "Begin with the loom.", None),
+        ("We Need to Talk", "We need to talk about looms.", None),
+        ("The Loom", "The loom is old.", None),
+    ],
+)
+def test_a_short_title_that_the_text_opens_with(title: str, opening: str, expected: str | None) -> None:
+    found = article(f"# {title}\n\n{opening} {FILL}\n").keyphrase
+    assert (found.text if found else None) == expected
+
+
+def test_headings_count_as_uses() -> None:
+    text = (
+        f"# 20 Linen Knots for Boats\n\nLinen knots hold. {FILL}\n\n## Linen Knots for Sails\n\n{FILL}\n\n"
+        f"## Linen Knots for Nets\n\nSome linen knots slip. {FILL}\n"
+    )
+    assert article(text).keyphrase == Keyphrase("linen knots", "inferred")
+
+
 def test_names_keep_their_capitals() -> None:
     text = COFFEE.replace("old brew coffee", "old Nairobi coffee").replace("Cold Brew Coffee", "Cold Nairobi Coffee")
     assert article(text).keyphrase == Keyphrase("cold Nairobi coffee", "inferred")

@@ -82,6 +82,27 @@ def test_slug_lacks_the_phrase() -> None:
     assert find("Text\n", "roses.md", "missing-from-slug", "tulip bulbs")
 
 
+CITY = (
+    "Call our roofer in Oak Park IL. A roofer in Oak Park IL is what you need, and this roofer in Oak Park IL is here. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            CITY + "The roofer in Oak Park IL that neighbours name is the roofer in Oak Park IL.", True, id="city"
+        ),
+        pytest.param(CITY + filler(60), False, id="three-times-in-a-long-paragraph"),
+        pytest.param(
+            "We fixed roofs in Rome, we fixed them in Pisa, and then we went home to Siena.", False, id="trip"
+        ),
+    ],
+)
+def test_one_place_named_over_and_over(text: str, found: bool) -> None:
+    assert bool(find(f"# Roofs\n\n{text}\n", rule="stuffing")) is found
+
+
 @pytest.mark.parametrize(
     "text", ["", "   \n", "---\ntitle: X\n---\n", "<html></html>"], ids=["none", "space", "front", "html"]
 )
@@ -101,6 +122,7 @@ def test_empty_articles_are_silent(text: str, name: str) -> None:
         ("You may have typed florist near me at night.", False),
         ("I asked the florist near me, and you should too.", False),
         ("Your dog sat near me.", False),
+        ("If you want a florist near me, ask for Ana.", True),
         ("Is there anyone near me whom you know?", False),
         ("The trees near me were bare.", False),
         ("We optimised your page for “near me” searches.", False),

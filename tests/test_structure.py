@@ -78,6 +78,10 @@ def test_skipped_heading_level(text: str, marks: list[str]) -> None:
         pytest.param('## A\n\n{{< map id="3" >}}\n\n## B\n\nx\n', [], id="shortcode"),
         pytest.param('## A\n\n<iframe src="x"></iframe>\n\n## B\n\nx\n', [], id="embed"),
         pytest.param('## A\n\n<div id="map"></div>\n\n## B\n\nx\n', [], id="filled-by-a-script"),
+        pytest.param(
+            '## A\n\n<div style="height:9px" class="wp-block-spacer"></div>\n\n## B\n\nx\n', ["A"], id="spacer"
+        ),
+        pytest.param("## A\n\nx\n\n## [photo of B]\n\n## C\n\nx\n", [], id="bracket-for-the-author"),
         pytest.param("## [A](a.md)\n\n## [B](b.md)\n", [], id="list-of-links"),
         pytest.param("## Read the manual first.\n\n## Then call.\n\nx\n", [], id="sentences"),
         pytest.param("## FAQ\n\n## Is it?\n\nYes.\n\n## Why?\n\nSo.\n", [], id="flat-faq"),
@@ -97,6 +101,7 @@ LISTS = "Take these:\n\n- a\n- b\n\nLeave these:\n\n- c\n- d\n\n"
     [
         ("When you leave you should take", True),
         ("At the end of the long day, your guide", True),
+        ("A good day also has", True),
         ("When you leave you should take,", True),
         ("When you leave, take these.", False),
         ("What should you take?", False),

@@ -1,6 +1,7 @@
-"""Precision and recall of quotations on labelled passages: `measure.py CORPORA [passages.tsv]`.
+"""Precision and recall of quotations on labelled passages: `measure.py [CORPORA [passages.tsv]]`.
 
-CORPORA is the folder that the files of the table stand in; the table names places only, no text. Attributed quotations
+CORPORA is the folder that the files of the table stand in,
+`../shared/corpora` where none is given; the table names places only, no text. Attributed quotations
 and dialog count as one kind here, terms and scare quotes too.
 """
 
@@ -16,6 +17,7 @@ from contentlint.features.article import Article
 from contentlint.features.quotations import Quotation, find_quotations
 from contentlint.read import read_bytes
 
+_CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 _SAID = ("attributed-quotation", "dialog")
 _ALIKE = {"dialog": "attributed-quotation", "scare": "term"}
 
@@ -58,5 +60,7 @@ def measure(corpora: Path, table: Path) -> None:
 
 
 if __name__ == "__main__":
-    default = Path(__file__).with_name("passages.tsv")
-    measure(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else default)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _CORPORA
+    if not folder.is_dir():
+        sys.exit(f"{folder} is no folder; name the one with the labelled files: measure.py CORPORA [passages.tsv]")
+    measure(folder, Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).with_name("passages.tsv"))

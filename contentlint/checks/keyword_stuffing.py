@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _SERVED = re.compile(
     r"[^.!?]{0,60}?(?P<run>[A-Z][\w.’' -]+(?:, (?:and )?[A-Z][\w.’' -]+){7,})"
 )
 _LEAST_WORDS = 100
+_LEAST_IN_PARAGRAPH = 4
 _JOINTS = frozenset((" ", "-", "‑", "\u00a0"))
 _Runs = dict[tuple[str, ...], list[Passage]]
 
@@ -45,7 +46,7 @@ def report_stuffing(article: Article, options: Options) -> Iterator[Finding]:
     yield from given
     if article.is_english:
         yield from _find_near_me_runs(article)
-        yield from _find_place_runs(article)
+        yield from _find_places(article, options)
     if not given:
         yield from _find_crowding(article, options)
 
@@ -79,22 +80,44 @@ def _find_near_me_runs(article: Article) -> Iterator[Finding]:
             yield Finding(RULE, block.span(found[0].start(), found[-1].end()), message)
 
 
-def _find_place_runs(article: Article) -> Iterator[Finding]:
-    """One service named again for town after town, or a long list of the places that are served."""
+def _find_places(article: Article, options: Options) -> Iterator[Finding]:
+    """Services named for town after town or over and over in one, and long lists of the places that are served."""
+    share = options.number(RULE, "max-crowding") / 100
     for block in article.body:
-        places: dict[str, list[re.Match[str]]] = defaultdict(list)
-        for match in _PLACE.finditer(block.prose):
-            places[match["what"].casefold().removesuffix("s")].append(match)
-        for found in places.values():
-            if len({match["place"] for match in found}) >= 4:
-                message = (
-                    f"“{found[0]['what']}” is repeated for {len(found)} places in one paragraph; name the area once."
-                )
-                yield Finding(RULE, block.span(found[0].start(), found[-1].end()), message)
-                break
+        found = list(_PLACE.finditer(block.prose))
+        if len(found) >= _LEAST_IN_PARAGRAPH:
+            yield from _find_place_run(block, found)
+            yield from _find_place_crowding(block, found, len(article.words(block)), share)
         for served in _SERVED.finditer(block.prose):
             message = "This list of served places is longer than readers need; search engines name such lists as spam."
             yield Finding(RULE, block.span(served.start("run"), served.end("run")), message)
+
+
+def _find_place_run(block: Block, matches: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    """One service named for four places or more."""
+    services: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in matches:
+        services[match["what"].casefold().removesuffix("s")].append(match)
+    for found in services.values():
+        if len({match["place"] for match in found}) >= _LEAST_IN_PARAGRAPH:
+            message = f"“{found[0]['what']}” is repeated for {len(found)} places in one paragraph; name the area once."
+            yield Finding(RULE, block.span(found[0].start(), found[-1].end()), message)
+            return
+
+
+def _find_place_crowding(block: Block, matches: Sequence[re.Match[str]], words: int, share: float) -> Iterator[Finding]:
+    """One service in one place that takes more than `share` of the paragraph's words."""
+    phrases: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in matches:
+        phrases[match[0].casefold()].append(match)
+    for phrase, found in phrases.items():
+        if len(found) < _LEAST_IN_PARAGRAPH or len(found) * len(phrase.split()) < words * share:
+            continue
+        message = (
+            f"“{found[0][0]}” stands {len(found)} times in a paragraph of {words} words; name the place once and go on "
+            "with “we” or “here”."
+        )
+        yield _finding([block.span(*match.span()) for match in found], message)
 
 
 def _find_crowding(article: Article, options: Options) -> Iterator[Finding]:
@@ -126,7 +149,7 @@ def _find_crowding(article: Article, options: Options) -> Iterator[Finding]:
 def _find_stretches(article: Article) -> Iterator[_Stretch]:
     """The parts that are judged: the shorter a part, the denser a phrase may stand in it."""
     for block in article.body:
-        yield _Stretch("a paragraph", (block,), 0, 4, 1.0)
+        yield _Stretch("a paragraph", (block,), 0, _LEAST_IN_PARAGRAPH, 1.0)
     for section in article.sections:
         yield _Stretch("a section", section.blocks, 60, 6, 0.8)
     yield _Stretch("a text", article.body, 150, 10, 0.6)

@@ -14,8 +14,8 @@ RULE = "structure/list-lead-in"
 _NOTE_NUMBER = re.compile(r":\s?[\[(]?\d{1,3}[\])]?$")
 _LEAST_WORDS = 6
 _SENTENCE_WORDS = frozenset(
-    """you your we our they he she it is are was were can may might will should must includes include including help
-    helps""".split()
+    """you your we our they he she it is are was were can may might will should must has have had need needs
+    includes include including help helps""".split()
 )
 _LEAST_OTHERS = 2
 

@@ -39,7 +39,7 @@ _ENDS_BY_ITSELF = frozenset("p li td th tr thead tbody dt dd".split())
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre|code|textarea|template|svg)\b.*?(?:</\1\s*>|\Z)", re.S | re.I
 )
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_TEMPLATE = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}|\{%(?:(?!\{%|%\}).)*+%\}", re.S)
 
 
 def check_paste_damage(article: Article, _: Options) -> Iterator[Finding]:

@@ -25,7 +25,8 @@ _BRACKET = re.compile(
        citation|citations|reference|references|figure|chart|graph|table|video|text|content|example|examples|heading|caption|
        paragraph|section|cta|here)(?:\s(?:here|to|of|from|for|about)\b[^\]\n]{0,60})?
     |(?:your\s)?(?:link|image|photo|screenshot|video|quote|citation|source|text|title|headline
-       |heading)\s(?:goes\s)?here|(?:link|image)\ to\ come|tk+
+       |heading)\s(?:goes\s)?here|(?:link|image)\ to\ come
+    |[\w’' -]{2,40}\sto\ be\ (?:added|inserted)(?:\ (?:here|later))?|tk+
     )\s*\]""",
     re.X | re.I,
 )
@@ -62,7 +63,8 @@ def check_placeholders(article: Article, _: Options) -> Iterator[Finding]:
         if block.kind == "heading":
             about = f"{article.title or ''} {block.prose}"
         is_word = base_language(block.language or article.document.language) in _WITH_TODO_AS_A_WORD
-        for start, end in _find(block, about, before, is_word):
+        is_inferred = article.document.format == "text" and block.kind == "heading"
+        for start, end in _find(block, about, before, is_word, is_inferred):
             yield _finding(block.prose[start:end], block, start, end)
         before = block.prose if block.kind != "list-item" or not before else before
     for name in _FIELDS:
@@ -73,7 +75,7 @@ def check_placeholders(article: Article, _: Options) -> Iterator[Finding]:
             yield Finding(RULE, field.span, _message(field.value.strip()))
 
 
-def _find(block: Block, about: str, before: str, todo_is_word: bool) -> Iterator[tuple[int, int]]:
+def _find(block: Block, about: str, before: str, todo_is_word: bool, is_inferred: bool) -> Iterator[tuple[int, int]]:
     prose = block.prose
     if _WHOLE.fullmatch(prose.strip()) and not _TEMPLATE.search(about + " " + before):
         yield 0, len(prose)
@@ -84,7 +86,9 @@ def _find(block: Block, about: str, before: str, todo_is_word: bool) -> Iterator
             yield match.span()
             break
     for match in () if todo_is_word else _NOTE.finditer(prose):
-        is_slot = block.kind == "heading" or (match[0].startswith("TBD") and block.kind == "table-cell")
+        is_slot = (block.kind == "heading" and not is_inferred) or (
+            match[0].startswith("TBD") and block.kind == "table-cell"
+        )
         if _is_own(block, match) and not (is_slot and match.end() >= len(prose)):
             yield match.start(), _find_note_end(prose, match)
     if (

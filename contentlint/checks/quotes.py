@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from contentlint.checks.check import Check, Options
@@ -12,7 +13,9 @@ from contentlint.features.quote_marks import Loose
 from contentlint.model import Block, Confidence, Finding
 
 _SHOWN = 60
+_ROW = 5  # paragraphs of one long quotation may each begin with a mark, items between them left out
 _STRAIGHT = '"'
+_MOST_LOOSE = 10  # in one block; more are no slips
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]")
 
 
@@ -42,8 +45,14 @@ def _remedy(quotation: Quotation) -> str:
 
 def check_marks(article: Article, options: Options) -> Iterator[Finding]:
     """Quotation marks that are opened and never closed, or closed and never opened."""
-    for block, loose in find_loose_marks(article):
-        if not _is_certain(article, block, loose):
+    found = find_loose_marks(article)
+    places = {id(block): at for at, block in enumerate(article.document.blocks)}
+    rows = {places[id(block)] for block, loose in found if loose.opens and not loose.at}
+    counts = Counter(id(block) for block, _ in found)
+    for block, loose in found:
+        at = places[id(block)]
+        in_row = not loose.at and any(at + by in rows for by in range(-_ROW, _ROW + 1) if by)
+        if in_row or counts[id(block)] > _MOST_LOOSE or not _is_certain(article, block, loose):
             continue
         what = "opens a quotation that is never closed" if loose.opens else "closes a quotation that was never opened"
         where = _neighbourhood(block, loose)
@@ -57,7 +66,7 @@ def check_marks(article: Article, options: Options) -> Iterator[Finding]:
 
 def _is_certain(article: Article, block: Block, loose: Loose) -> bool:
     """Whether a mark cannot be anything but half of a pair."""
-    if block.kind in ("heading", "table-cell", "caption", "other"):
+    if block.kind in ("heading", "table-cell", "caption", "other") or not re.search(r"\w", block.prose):
         return False
     if _RIGHT_TO_LEFT.search(block.prose):
         return False  # which mark opens depends on the typist's software

@@ -26,6 +26,7 @@ _TRANSITIONS = "readability/few-transitions"
 _OPENERS = "readability/repeated-openers"
 _COMPLEX = "readability/complex-words"
 Plainer = dict[str, list[tuple[list[str], str]]]
+_OPENING = 80  # characters that hold the first words of a sentence
 _FEW = 10  # sentences below which a share says nothing
 _WEAK_OPENERS = frozenset(
     "the a an this that these those it its he she they we you i his her their our your my there in on at for if when "
@@ -177,7 +178,7 @@ def _stretches(article: Article) -> Iterator[list[Passage]]:
 def _opener(sentence: Passage) -> str:
     """What a sentence begins with: its first word, two where the first is too common to notice; empty for a sentence
     that is too short or begins with code."""
-    first = words(sentence.text)[:3]
+    first = words(sentence.text[:_OPENING])[:3]
     if len(first) < 3 or sentence.block.is_opaque(sentence.start, sentence.start + first[1].end):
         return ""
     keys = [word_key(word.text) for word in first]

@@ -20,9 +20,10 @@ _SEEKING = re.compile(
 )
 _SEARCHING = re.compile(
     r"\b(?:search(?:es|ed|ing|er|ers)?|quer(?:y|ies|ied)|google[sd]?|googling|typ(?:e|es|ed|ing)|keywords?|keyphrases?|"
-    r"phrases?|terms?|ask(?:s|ed|ing)?|says?|voice|seo|siri|alexa|results?)\b",
+    r"phrases?|terms?|says?|voice|seo|siri|alexa|results?)\b",
     re.I,
 )
+_ASKING = re.compile(r"\bask(?:s|ed|ing)?\b", re.I)
 _NO_NOUN = frozenset(
     """
     sit sits sat sitting stand stands stood standing live lives lived living stay stays stayed staying come comes came
@@ -65,7 +66,12 @@ def is_pasted_query(sentence: str, start: int, end: int) -> bool:
     """Whether “near me” at start..end stands in a sentence that nobody says of himself."""
     before = sentence[:start]
     rest = before + sentence[end:]
-    if _FIRST_PERSON.search(rest) or _is_quoted(sentence, start, end) or _SEARCHING.search(rest):
+    if (
+        _FIRST_PERSON.search(rest)
+        or _is_quoted(sentence, start, end)
+        or _SEARCHING.search(rest)
+        or _ASKING.search(before)
+    ):
         return False
     last = re.search(r"([\w’'-]+)[ \u00a0]*$", before)
     if last is None or last[1].casefold() in _NO_NOUN or last[1].casefold().endswith("ly"):

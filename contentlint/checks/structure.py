@@ -18,9 +18,11 @@ _TITLE_BY_CODE = re.compile(r"^export\s+const\s+\w+|<[A-Z]\w*[^>]*\btitle=|<h1\b
 _NOTHING = re.compile(
     r"""<!--(?:.*?-->|.*) | \{/\*(?:.*?\*/\}|.*) | </[a-z][\w:-]*\s*>
     | <(?:br|hr|p|section|article|header|footer)\b[^<>]*/?> | ^[ \t]*(?:[-*_][ \t]*){3,}$ | ^[ \t]*[=-]{2,}[ \t]*$
+    | <div(?:\s[^<>]*?\bclass=["'][^"']*(?:spacer|separator|divider|clearfix)[^<>]*)?>\s*</div\s*>
     | ^[ \t]*\{:[^}\n]*\}[ \t]*$ | &nbsp; | \s+ | ^[>#][ \t]*$""",
     re.S | re.M | re.X | re.I,
 )
+_PLACEHOLDER = re.compile(r"\[[^\]]*\]$|(?:TBD|TODO|FIXME)\b")
 _LEAST_WORDS = 100
 _LONGEST_TITLE = 20
 
@@ -106,6 +108,7 @@ def check_sections(article: Article, _: Options) -> Iterator[Finding]:
             or _is_title(document, i, text_start)
             or id(block) in faqs
             or not block.prose.strip()
+            or _PLACEHOLDER.match(block.prose.strip())
         ):
             continue
         if following and (_is_text(following) or (following.level or 1) > (block.level or 1)):

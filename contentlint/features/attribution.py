@@ -12,6 +12,8 @@ from contentlint.features.names import find_names
 from contentlint.features.reporting import Attribution, name_pronoun, name_speaker
 
 _CITATION = re.compile(r"^[.,]?\s*\((?P<inner>[^()]*\b(?:1[0-9]|20)\d{2}[a-z]?\b[^()]*|[A-ZÀ-Þ][^()]{2,80})\)")
+_ABBREVIATED = r"(?:(?<=\b[A-Z])|(?<=\.[A-Z])|(?<=\b[DM]r)|(?<=\bMs)|(?<=\bMrs)|(?<=\bProf))"
+_FIRST_STOP = re.compile(r"(?<![A-Z])(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s")
 _REACH = 260
 _BEFORE = 600
 _SUBJECT_WORDS = 10
@@ -23,7 +25,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     verb, adverbs = speech.verb_pattern(), speech.ADVERBS
     return {
         "inverted": re.compile(rf"\s*[,–—-]?\s*{adverbs}(?P<verb>{verb})\s+(?P<rest>[^“”\";:]{{1,160}})"),
-        "after": re.compile(rf"\s*[,–—-]?\s*(?P<rest>[^“”\".;:!?]{{1,170}}?)\s+(?:who\s+)?{adverbs}(?P<verb>{verb})\b"),
+        "after": re.compile(
+            rf"\s*[,–—-]?\s*(?P<rest>(?:[^“”\".;:!?]|{_ABBREVIATED}\.){{1,170}}?)\s+(?:who\s+)?{adverbs}(?P<verb>{verb})\b"
+        ),
         "according-after": re.compile(
             r"\s*[,–—-]?\s*(?:[Aa]ccording to|[Ii]n the words of|quoting)\s+(?P<rest>[^“”\".;:]{1,120})"
         ),
@@ -93,7 +97,7 @@ def _from_inverted(match: re.Match[str]) -> Attribution | None:
     pronoun = re.match(speech.PRONOUN + r"\b", rest)
     if pronoun:
         return name_pronoun(pronoun[0])
-    names = [n for n in find_names(rest.split(". ")[0]) if n.start < 90]
+    names = [n for n in find_names(_FIRST_STOP.split(rest)[0]) if n.start < 90]
     if names:
         full = [n for n in names if len(n.tokens) > 1]
         return Attribution("said", (names if names[0].start == 0 else full or names)[0].text)
@@ -103,6 +107,9 @@ def _from_inverted(match: re.Match[str]) -> Attribution | None:
 
 
 def _from_subject(subject: str) -> Attribution | None:
+    subject = speech.drop_habit(subject)
+    if find_names(subject) or speech.names_private(subject):
+        subject = subject.removesuffix(" would")  # what she used to say
     if speech.is_modal(subject + " ") or speech.is_condition(subject):
         return Attribution("anyone", None)
     pronoun = re.fullmatch(rf"(?:and|but|as|then)?\s*({speech.PRONOUN})(?:\s+(?:both|all|and\b.*))?", subject.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from contentlint.features.names import NAME, clean_name, find_names, is_person
+from contentlint.features.names import NAME, Name, clean_name, find_names, is_person
 
 _CREDIT_DASH = re.compile(r"^\s*(?:[—–―‒~]|-{1,3}(?=\s|\w))\s*(?P<rest>\S.*)$", re.S)
 _AFTER_NAME = re.compile(
@@ -13,6 +13,13 @@ _AFTER_NAME = re.compile(
     r"(?:1\d|20)\d{2}\b)"
 )
 _JOINED = re.compile(r"\s*(?:&|and)\s+")
+_SCRIPTURE = re.compile(r"(?:[1-3]\s)?[A-Z][a-z]+(?:\sof\s[A-Z][a-z]+)?\s\d{1,3}:\d{1,3}\b")
+_SIGN_OFF = re.compile(
+    r"(?:(?:yours )?(?:sincerely|faithfully|truly)|(?:best|kind|warm)(?: regards| wishes)?|regards|cheers|thanks|love|"
+    r"yours)\b,?",
+    re.I,
+)
+_INITIAL = re.compile(r"\s[A-Z]\.$")
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d{2}\b")
 
 
@@ -36,9 +43,13 @@ def read_dash_credit(text: str) -> Credit | None:
 
 def read_credit(text: str) -> Credit:
     """Who is named at the beginning of a credit line."""
+    if _SCRIPTURE.match(text.strip()):
+        return Credit(None, True)
     text = re.sub(r"^(?:by|quote from|quoted from|attributed to|source:|author:)\s+", "", text.strip(), flags=re.I)
     match = NAME.match(text)
     name = clean_name(match) if match else None
+    if name and name.start and is_person(whole := text[: name.end]) and len(whole.split()) <= 3:
+        name = Name(whole, 0, name.end)  # "Will Ferrell", whose first name can begin a sentence
     if name is None or not _AFTER_NAME.match(text, name.end):
         return Credit(None, bool(_YEAR.search(text)))
     rest = text[name.end :]
@@ -58,6 +69,8 @@ def _is_sourced(rest: str) -> bool:
 def is_bare_credit(text: str) -> bool:
     """Whether a short line without a dash names a person as the one who said what stands before it."""
     words = text.split()
+    if len(words) < 6 and _SCRIPTURE.match(text.strip()):
+        return True
     if not 1 < len(words) <= 14 or (text.rstrip().endswith((".", "?", "!", ":")) and not _YEAR.search(text)):
         return False
     match = NAME.match(text.strip())
@@ -70,4 +83,10 @@ def is_bare_credit(text: str) -> bool:
 def is_last_line(text: str) -> bool:
     """Whether the last line of a block quotation is a name or a work, not more of its words."""
     text = text.strip()
-    return 0 < len(text.split()) <= 8 and text[0].isupper() and text[-1] not in '.!?…:;,”"»'
+    if _SIGN_OFF.match(text):
+        return False
+    return (
+        0 < len(text.split()) <= 8
+        and text[0].isupper()
+        and (text[-1] not in '.!?…:;,”"»' or bool(_INITIAL.search(text)))
+    )

@@ -18,7 +18,10 @@ _NAME = re.compile(
     | ^(?:your\ |more\ |other\ |some\ |reader\ |customer\ )?questions\b
       (?:$|\ (?:and|&|\+)\ (?:their\ )?answers\b|\ answered\b|\ (?:about|on|regarding)\b)
     | \bquestions\ (?:and|&|\+)\ answers\b | \bquestions,?\ answered\b
-    | ^people\ also\ ask\b
+    | ^(?:what\ )?people\ (?:also\ |often\ )?ask\b
+    | ^(?:\w+\ ){0,2}questions\ (?:that\ )?(?:my\ |our\ )?(?:people|readers|customers|clients|patients|parents|couples
+      |users|buyers|visitors|guests|homeowners|beginners|you)\ (?:\w+\ )?(?:ask|have|had|sent)\b
+    | ^(?:\w+\ ){0,2}questions\ (?:that\ )?we\ (?:\w+\ )?(?:get|hear|are\ asked)\b
     | (?:^|[\s(])q\ ?(?:&|and|\+)\ ?as?(?:$|[\s):])
     | ^(?:got|have)\ (?:any\ |more\ )?questions\?
     | \bpreguntas\ (?:más\ )?frecuentes\b | \bperguntas\ frequentes\b | \bdomande\ frequenti\b
@@ -42,6 +45,7 @@ _A_STOP = re.compile(r"(?:A|Ans|Answer)\s?\d{0,3}\s?[.:)]\s*", re.I)
 _INSIDE_A_MARK = re.compile(r"\s(?:A|Answer)\s?\d{0,3}\s?:\s*")
 _NUMBER = re.compile(r"(?:\d{1,3}\s?[.):]|Q\d{1,3}\s?[.:]?|[-–—•])\s+")
 _LONGEST_QUESTION = 40
+_LONGEST_CAPTION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +117,31 @@ def _find_sections(article: Article) -> Iterator[tuple[int, int, Block | None]]:
     """The block ranges of FAQ sections."""
     blocks = article.document.blocks
     named = False
+    done = 0
     for i, block in enumerate(blocks):
         if block.kind == "heading" and names_faq(block.prose):
             named = True
             yield i + 1, _find_end(blocks, i, article.document.format == "text"), block
+        elif i >= done and _is_caption(blocks, i):
+            named = True
+            ends = (
+                j for j in range(i + 1, len(blocks)) if blocks[j].kind == "heading" and not is_question(blocks[j].prose)
+            )
+            done = next(ends, len(blocks))
+            yield i + 1, done, block
     field = article.document.field("front-matter.title", "title")
     if not named and field and names_faq(field.value):
         yield 0, len(blocks), None
+
+
+def _is_caption(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph is a heading in all but name: it names an FAQ, and a question follows at once."""
+    block = blocks[at]
+    short = block.kind == "paragraph" and not block.within and count_words(block.prose) <= _LONGEST_CAPTION
+    if not short or at + 1 >= len(blocks) or not names_faq(block.prose) or block.prose.rstrip()[-1:] in ".!,;":
+        return False
+    following = blocks[at + 1]
+    return is_question(following.prose) or _read_question(blocks, at + 1) is not None
 
 
 def _find_end(blocks: Sequence[Block], at: int, is_plain: bool) -> int:
@@ -157,16 +179,19 @@ def _pair(blocks: Sequence[Block], heading: Block | None) -> Iterator[QuestionAn
 
 
 def _find_questions(blocks: Sequence[Block]) -> list[_Question]:
-    """The questions in one form: headings where there are any, else what stands out in the text."""
+    """The questions in one form: headings where there are any, else what stands out in the text.
+
+    Plain text has no sure headings, so there a paragraph that is a question counts beside them.
+    """
     headings = [
         _Question(i, _clean(block.prose))
         for i, block in enumerate(blocks)
         if block.kind == "heading" and is_question(block.prose)
     ]
-    if headings:
-        return headings
-    found = (_read_question(blocks, i) for i in range(len(blocks)))
-    return [question for question in found if question]
+    at = {question.index for question in headings}
+    others = (i for i, block in enumerate(blocks) if not headings or (block.syntax == "plain" and i not in at))
+    found = (_read_question(blocks, i) for i in others)
+    return sorted([*headings, *filter(None, found)], key=lambda question: question.index)
 
 
 def _read_question(blocks: Sequence[Block], index: int) -> _Question | None:
@@ -177,16 +202,27 @@ def _read_question(blocks: Sequence[Block], index: int) -> _Question | None:
         return _Question(index, _clean(prose)) if is_question(prose) else None
     if block.kind in ("heading", "code", "table-cell", "caption"):
         return None
-    if mark := _Q_MARK.match(prose):
-        return _read_marked(index, prose, mark.end())
     if bold := _find_bold(block):
         rest = prose[bold.end :].strip(" :–—-")
-        return _Question(index, _clean(prose[bold.start : bold.end]), bold.end if rest else None)
+        answer = _A_STOP.match(rest)
+        start = prose.find(rest, bold.end) + (answer.end() if answer and _Q_MARK.match(prose) else 0)
+        return _Question(index, _clean(prose[bold.start : bold.end]), start if rest else None)
+    if mark := _Q_MARK.match(prose):
+        return _read_marked(index, prose, mark.end())
+    if _is_whole_link(block) and is_question(prose):
+        return _Question(index, _clean(prose))
     if block.kind in ("paragraph", "other") and _ENDS_AS_QUESTION.search(prose) and is_question(prose):
         follows = blocks[index + 1] if index + 1 < len(blocks) else None
         if follows and follows.kind != "heading" and not re.search(r"[.!?]\s", prose):
             return _Question(index, _clean(prose))
     return None
+
+
+def _is_whole_link(block: Block) -> bool:
+    """Whether a paragraph is one link, as the title of an accordion often is."""
+    return block.kind in ("paragraph", "other") and any(
+        mark.kind == "link" and mark.start == 0 and mark.end >= len(block.prose) for mark in block.marks
+    )
 
 
 def _find_bold(block: Block) -> Mark | None:

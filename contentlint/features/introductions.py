@@ -149,7 +149,7 @@ def _introduces(tail: str) -> bool:
 
 def _subject(head: str, tail: str) -> Attribution | None:
     """The subject at the end of the words before a verb of saying."""
-    head = re.sub(rf"\s+{speech.ADVERBS}$", " ", head + " ").rstrip()
+    head = re.sub(rf"\s+{speech.ADVERBS}$", " ", speech.drop_habit(head) + " ").rstrip()
     head = re.sub(r"(?:\s+(?:has|had|have|also|once|later|then|is|was|as|and|who|\w+ly))+$", "", head)
     pronoun = re.search(rf"(?:^|[\s,(])({speech.PRONOUN})(?:\s+(?:all|both))?$", head)
     if pronoun:

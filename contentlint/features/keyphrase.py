@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from contentlint.features.article import Article
@@ -15,6 +15,7 @@ from contentlint.features.matches import base_language
 from contentlint.model import Block
 from contentlint.resources import read_words
 from contentlint.text.stems import Term, has_function_words, terms
+from contentlint.text.words import words
 
 Origin = Literal["option", "front-matter", "inferred"]
 
@@ -22,6 +23,8 @@ _LONGEST = 4
 _INTRODUCTION_WORDS = 120
 _GAP = re.compile(r"[\s*_`’'‑-]*")
 _LEAST_WORDS = 60
+_TITLE_WORDS = 7
+_OPENING_WORDS = 30
 _PART_OF_NAME = re.compile(r"[./@:_]\w")
 _JOINTS = frozenset("./@_")
 _HYPHENS = frozenset("-‑")
@@ -55,11 +58,13 @@ _Run = tuple[str, ...]
 
 
 class _Counts(NamedTuple):
-    """How often each stretch of stems stands in the text and in its introduction, and in how many headings."""
+    """How often each stretch of stems stands in the text and in its introduction, and in how many headings, in how many
+    of those `below` the title."""
 
     text: Counter[_Run]
     opening: Counter[_Run]
     headings: Counter[_Run]
+    below: Counter[_Run]
     words: int
 
 
@@ -92,10 +97,13 @@ def introduction(article: Article) -> tuple[Block, ...]:
 
 
 def _infer(article: Article) -> str | None:
-    """The longest phrase of the title that the introduction, headings or often the text have too."""
+    """A short title that the text opens with, else the title's longest phrase that introduction, headings or often the
+    text have too."""
     language = base_language(article.document.language)
     if not article.title or not has_function_words(language) or article.word_count < _LEAST_WORDS:
         return None
+    if opened := _find_opened_title(article, language):
+        return opened
     counts = _count(article, language)
     titled = {run: place for title in reversed(_titles(article)) for run, place in _find_candidates(title, language)}
     best = max(
@@ -104,6 +112,26 @@ def _infer(article: Article) -> str | None:
         default=None,
     )
     return _surface(article, titled[best]) if best else None
+
+
+def _find_opened_title(article: Article, language: str) -> str | None:
+    """The title, or its part before a colon, where the first paragraph says the same words near its beginning."""
+    opening = next((block for block in introduction(article) if block.kind == "paragraph"), None)
+    first = " ".join(word.key for word in article.words(opening)[:_OPENING_WORDS]) if opening else ""
+    for title in reversed(_titles(article)):
+        part = _SEGMENT.match(title)
+        found = words(part[0]) if part else []
+        keys = [word.key for word in found]
+        contents = terms(part[0], language) if part else []
+        if not 2 < len(keys) < _TITLE_WORDS or f" {' '.join(keys)} " not in f" {first} " or len(contents) < 2:
+            continue
+        is_phrase = contents[0].start == found[0].start and contents[-1].end == found[-1].end
+        if is_phrase and not {contents[0].stem, contents[-1].stem} & _general_words():
+            whole = title[found[0].start : found[-1].end]
+            return _find_case(article, whole) or " ".join(
+                _find_case(article, word.text) or word.text.casefold() for word in found
+            )
+    return None
 
 
 def _find_candidates(title: str, language: str) -> Iterator[tuple[_Run, _Titled]]:
@@ -125,8 +153,10 @@ def _count(article: Article, language: str) -> _Counts:
     text = [place for block in article.body for place in _places(block.prose, language)]
     opening = [place for block in introduction(article) for place in _places(block.prose, language)]
     heads = [block for block in article.blocks if block.kind == "heading"]
-    in_heads = (run for b in heads for run in {run for p in _places(b.prose, language) for run, _ in _runs(p)})
-    return _Counts(_count_runs(text), _count_runs(opening), Counter(in_heads), article.word_count)
+    in_heads = [{run for p in _places(b.prose, language) for run, _ in _runs(p)} for b in heads]
+    below = (runs for b, runs in zip(heads, in_heads, strict=True) if b.level != 1 and b.prose != article.title)
+    headings, lower = Counter(chain.from_iterable(in_heads)), Counter(chain.from_iterable(below))
+    return _Counts(_count_runs(text), _count_runs(opening), headings, lower, article.word_count)
 
 
 def _titles(article: Article) -> list[str]:
@@ -173,6 +203,8 @@ def _stands_out(run: _Run, titled: _Titled, counts: _Counts) -> bool:
     if run[0] in general or run[-1] in general or any(not s.isalpha() for s in run) or len(set(run)) < len(run):
         return False
     uses = counts.text[run]
+    if len(run) > 1 and uses > 1:
+        uses += counts.below[run]
     if len(run) == 1:
         stands_alone = all(term.stem in general for term in titled.segment if term.stem != run[0])
         often = uses >= max(5, counts.words * 0.01) and len(run[0]) > 2
@@ -185,12 +217,12 @@ def _stands_out(run: _Run, titled: _Titled, counts: _Counts) -> bool:
 
 def _surface(article: Article, titled: _Titled) -> str:
     """The phrase in the title's words, in lower case unless the text mostly has capitals where no sentence begins."""
-    words = [re.sub(r"['’]s$", "", term.text) for term in titled.terms]
+    named = [re.sub(r"['’]s$", "", term.text) for term in titled.terms]
     between = [titled.text[a.end : b.start] for a, b in pairwise(titled.terms)]
     joints = ["-" if joint in _HYPHENS else " " for joint in between]
-    whole = "".join(word + joint for word, joint in zip(words, [*joints, ""], strict=True))
+    whole = "".join(word + joint for word, joint in zip(named, [*joints, ""], strict=True))
     return _find_case(article, whole) or "".join(
-        (_find_case(article, word) or word.casefold()) + joint for word, joint in zip(words, [*joints, ""], strict=True)
+        (_find_case(article, word) or word.casefold()) + joint for word, joint in zip(named, [*joints, ""], strict=True)
     )
 
 

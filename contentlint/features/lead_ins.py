@@ -32,14 +32,17 @@ _CUES = re.compile(
     re.I,
 )
 _BACK = re.compile(
-    r"^\W*(?:(?:that|this|these|those)\s+(?:is|was|were|are|quote|quotation|words?|line|statement|saying|advice|"
+    r"^\W*(?:(?:that|this|these|those)(?:,?\s+(?:too|also|again),?)?\s+(?:is|was|were|are|quote|quotation|words?|line|statement|saying|advice|"
     r"message|sentence|came|comes)\b|"
     r"(?:so|thus)\s+(?:said|wrote|says|writes)\b|(?:said|says|wrote|writes)\b|(?:he|she|they|I)\s+(?:said|says|"
     r"wrote|writes|added|explained|told|was|went on|continued)\b|source\b|via\b|from\b|credit\b)",
     re.I,
 )
+# a quotation within the sentence, with the word before it, which speaks of that one
+_SPENT = re.compile(r"(?:[\w’']+\s*[,:]?\s*)?[“\"«„][^“”\"«»„]*[”\"»]")
 _CREDIT_WORDS = 8
 _SOMEONE = re.compile(r"\b(?:he|she|him|her|his|hers|mr|mrs|ms|dr)\b", re.I)
+_PERSONAL = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b", re.I)
 _MYSELF = re.compile(r"\b(?:I|my|me)\b")
 
 
@@ -73,13 +76,17 @@ def read_lead_in(blocks: Sequence[Block], at: int, people: People) -> LeadIn | N
     if named and re.search(rf"\b(?:{verb_pattern()})\b", last):
         return LeadIn(True, named[-1])
     linked = any(mark.kind == "link" and mark.end > len(text) - len(last) for mark in before.marks)
-    meant = linked or _CUES.search(last) or _SOMEONE.search(last) or people.named_in(text) or _is_told(blocks, at, last)
+    named_near = people.named_in(text) or _is_told(blocks, at, last)
+    cued = _CUES.search(_SPENT.sub(" ", last))
+    meant = linked or cued or _SOMEONE.search(last) or named_near
     return LeadIn(False, None) if meant else None
 
 
 def _is_told(blocks: Sequence[Block], at: int, last: str) -> bool:
     """Whether the quotation stands within a story told in the first person."""
     after = blocks[at + 1].prose.lstrip() if at + 1 < len(blocks) else ""
+    if blocks[at].kind == "quote" and not _PERSONAL.search(blocks[at].prose):
+        return False  # a saying set apart, not what was said there
     return bool(_MYSELF.search(last)) and bool(_MYSELF.search(after[: after.find(".")]))
 
 

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from contentlint.resources import read_words
 
-_TOKEN = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w’'.-]*[\w]|[A-ZÀ-ÖØ-Þ]\.?)"
+_TOKEN = (
+    r"(?:(?:Dr|Mrs?|Ms|Prof|Rev|Sen|Rep|Gov|Gen|Hon|St)\.|(?:[A-ZÀ-ÖØ-Þ]\.){2,4}"
+    r"|[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w’'.-]*[\w]|[A-ZÀ-ÖØ-Þ]\.?)"
+)
 _PARTICLE = r"(?:de|la|le|van|von|der|den|bin|ibn|al|el|da|dos|du|ter|ten|of the|of)"
 NAME = re.compile(
     rf"(?<![\w@#])(?:@\w[\w.-]*\w|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:[a-z]{{2}}(?=[A-Z]))?{_TOKEN}){{0,7}})"
@@ -44,6 +47,8 @@ def clean_name(match: re.Match[str]) -> Name | None:
     tokens = _cut(tokens)
     while len(tokens) > 2 and tokens[0][0].isupper() and len(tokens[0][0].strip(".")) > 1:
         tokens.pop(0)  # the body that a person speaks for
+    if len(tokens) > 2 and _key(tokens[0][0]) not in _given_names() and _key(tokens[1][0]) in _given_names():
+        tokens.pop(0)  # what the person is: "Nutritionist Ana Ruiz"
     while tokens and (tokens[0][0][0].islower() or _key(tokens[0][0]) in _not_names()):
         tokens.pop(0)
     if not tokens or _key(tokens[-1][0]) in _not_names() or (len(tokens) == 1 and _key(tokens[0][0]) in _roles()):

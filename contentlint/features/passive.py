@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from contentlint.features.passage import Passage
@@ -12,6 +13,7 @@ BE = frozenset(
     "am is are was were be been being isn't aren't wasn't weren't i'm it's he's she's we're they're you're "
     "that's".split()
 )
+_ANY_BE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)(?:n['’]t)?\b|['’](?:m|s|re)\b", re.I)
 _BETWEEN = frozenset("not never always often also then now still just only even ever rather quite soon once".split())
 _NO_ADVERB = frozenset("only family reply supply apply rely likely early daily weekly monthly friendly".split())
 # Other participles in un- are adjectives: undefined, unlimited.
@@ -24,6 +26,8 @@ _AGENT = frozenset({"by"})
 
 def find_passives(sentence: Passage) -> Iterator[tuple[int, int]]:
     """Each passive of a sentence as (start, end) in the block's prose, from the form of "be" to the participle."""
+    if not _ANY_BE.search(sentence.text):
+        return
     found = words(sentence.text)
     for at, word in enumerate(found):
         if word.text.casefold().replace("’", "'") not in BE:

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.features.attribution import find_attribution
 from contentlint.features.introductions import read_introduction
+from contentlint.features.names import find_names
 from contentlint.features.pull_quotes import PullQuotes, Verdict
-from contentlint.features.quote_blocks import Words, add_shortcodes, find_quote_blocks
+from contentlint.features.quote_blocks import add_shortcodes, find_quote_blocks
 from contentlint.features.quote_kinds import QuoteKind, judge_kind
 from contentlint.features.quote_marks import Loose, Pair
 from contentlint.features.quote_runs import read_marks
+from contentlint.features.quoted_words import Words
 from contentlint.features.reporting import Attribution
 from contentlint.features.speakers import People
+from contentlint.features.speech import names_private
 from contentlint.model import Block, Span
 from contentlint.text.words import count_words
 
@@ -67,8 +70,9 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     marks = read_marks(blocks)
     people = People(blocks)
     found: dict[int, list[Quotation]] = {at: [] for at in range(len(blocks))}
-    judge = PullQuotes(blocks, people)
-    for quote in find_quote_blocks(document, blocks, marks):
+    quotes = tuple(find_quote_blocks(document, blocks, marks))
+    judge = PullQuotes(blocks, people, quotes, article.words)
+    for quote in quotes:
         verdict = judge.judge(quote, english=article.reads_english(blocks[quote.first]))
         for number, words in enumerate(quote.words):
             found[words.at].append(_stand_alone(blocks[words.at], words, verdict, people, number > 0))
@@ -168,10 +172,18 @@ def _said(
     if attribution.sort == "anyone":
         return Quotation(block, *inside, "hypothetical-speech")
     speaker = context.people.fullest(attribution.subject) if attribution.subject else None
+    is_scene = attribution.sort == "scene"
     if attribution.pronoun:
-        speaker = _antecedent(context, inside[0], previous)
-    kind: QuoteKind = "dialog" if attribution.sort == "scene" else "attributed-quotation"
+        is_scene = _is_private(block, inside[0])
+        speaker = None if is_scene else _antecedent(context, inside[0], previous)
+    kind: QuoteKind = "dialog" if is_scene else "attributed-quotation"
     return Quotation(block, *inside, kind, speaker, sourced=attribution.sourced or _is_linked(block, *inside))
+
+
+def _is_private(block: Block, start: int) -> bool:
+    """Whether "she said" means a private person without a name, whom the words before it tell of."""
+    before = block.prose[max(0, start - _BACK) : start - 1]
+    return names_private(before) and not any(len(name.tokens) > 1 for name in find_names(before))
 
 
 def _antecedent(context: _Context, start: int, previous: Quotation | None) -> str | None:

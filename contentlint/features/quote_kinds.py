@@ -64,14 +64,15 @@ _TERM_AFTER = re.compile(
     re.I,
 )
 _WORK = re.compile(
-    r"\b(?:titled|entitled|called|book|article|post|blog|song|film|movie|essay|chapter|episode|series|report|"
-    r"paper|webinar|guide|story|poem|talk|"
+    r"\b(?:titled|entitled|called|books?|novels?|articles?|posts?|blog|songs?|films?|movies?|essays?|chapters?|"
+    r"episodes?|series|reports?|papers?|webinar|guide|story|stories|poems?|talk|"
     r"presentation|speech|session|workshop|podcast|video|documentary|memo|memorandum|order|course|training|"
     r"lecture|keynote|class|program|campaign|"
-    r"initiative|album|novel|play|column|read|see|watch|check out|study|survey|letter|bulletin|circular|act|"
+    r"initiative|albums?|play|column|read|see|watch|check out|study|survey|letter|bulletin|circular|act|"
     r"module|exercise|event|panel|project)\b[^.“\"]{0,40}$",
     re.I,
 )
+_IN_WORK = re.compile(r"(?:^|[.!?]\s+)In\s*$")
 _WORK_AFTER = re.compile(
     r"^,?\s*(?:\(?(?:19|20)\d{2}|by [A-Z]|article|essay|blog|post|report|webinar|guide|video|session|book|page|"
     r"presentation|slides|series|podcast|talk|episode|in the\b|\(PDF)",
@@ -148,7 +149,7 @@ def _is_title(block: Block, start: int, end: int, inner: str, before: str, after
     linked = _is_in(block, start, end, "link")
     if not is_title_case(inner):
         return linked and bool(_WORK.search(before)) and inner[:1].isupper()
-    return linked or (words > 1 and bool(_WORK.search(before) or _WORK_AFTER.match(after)))
+    return linked or (words > 1 and bool(_WORK.search(before) or _IN_WORK.search(before) or _WORK_AFTER.match(after)))
 
 
 def is_title_case(text: str) -> bool:

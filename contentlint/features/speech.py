@@ -45,6 +45,13 @@ ADVERBS = r"(?:(?:also|then|later|once|often|always|simply|has|had|have|even|nev
 PRONOUN = r"(?:he|she|they|I|we|He|She|They|We)"
 PHRASE = rf"\b{_DETERMINER}\b[\w\s’'/-]{{2,60}}?"
 
+_HABIT = re.compile(r"\s+(?:used|likes?|liked|loves?|loved|tends?|tended|prefers?|preferred) to\s*$", re.I)
+_PRIVATE = re.compile(
+    r"\b(?:my|his|her|our|their|your|an?|one|another)\s+(?:[\w-]+\s+){0,2}?(?:mother|mom|mum|dad|father|wife|husband|son|"
+    r"daughter|sister|brother|boyfriend|girlfriend|partner|friend|boss|neighbou?r|roommate|aunt|uncle|grandmother|grandma|"
+    r"grandfather|grandpa|cousin|kid|child|teacher|therapist|stranger|waiter|waitress|nurse|driver|man|woman|boy|girl)\b",
+    re.I,
+)
 _CONDITION = re.compile(r"\b(?:if|unless|whenever|imagine|suppose|whether)\b[^,;:]*$", re.I)
 _MODAL = re.compile(
     r"\b(?:might|may|could|would|should|can|will|must|shall|to|don[’']t|doesn[’']t|never|not|if|when|whenever|"
@@ -71,7 +78,17 @@ _FAMILY = re.compile(
 
 def is_modal(before: str) -> bool:
     """Whether the words before a verb of saying make it a thing that may be said, not one that was."""
-    return bool(_MODAL.search(before[-60:]))
+    return bool(_MODAL.search(drop_habit(before)[-60:]))
+
+
+def drop_habit(before: str) -> str:
+    """The words before a verb of saying, without "used to" or "likes to", which tell of what is really said."""
+    return _HABIT.sub(" ", before)
+
+
+def names_private(text: str) -> bool:
+    """Whether a text tells of a private person: "my grandmother", "a woman"."""
+    return bool(_PRIVATE.search(text))
 
 
 def is_condition(before: str) -> bool:
