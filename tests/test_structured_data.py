@@ -1,4 +1,10 @@
+"""JSON-LD, microdata and RDFa with the place of every value."""
+
+from __future__ import annotations
+
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,14 +15,14 @@ from contentlint.read.html import read
 from contentlint.read.json_scan import JsonError, Node, parse
 
 
-def tree(value):
+def tree(value: Field | Item) -> Any:
     if isinstance(value, Field):
         return value.value
     assert isinstance(value, Item)
     return {"types": value.types, **{name: tree(part) for name, part in value.properties}}
 
 
-def every_field(item):
+def every_field(item: Item) -> Iterator[Field]:
     for _, value in item.properties:
         if isinstance(value, Item):
             yield from every_field(value)
@@ -37,7 +43,7 @@ JSON_LD = """
 """
 
 
-def test_json_ld():
+def test_json_ld() -> None:
     document = read(json_page(JSON_LD), "a.html")
     faq, thing = document.items
     assert (faq.types, faq.id) == (("FAQPage", "WebPage"), "#faq")
@@ -48,7 +54,7 @@ def test_json_ld():
     assert document.problems == ()
 
 
-def test_places_of_json_ld():
+def test_places_of_json_ld() -> None:
     document = read(json_page(JSON_LD), "a.html")
     sources = [document.text[f.span.start : f.span.end] for item in document.items for f in every_field(item)]
     assert sources == ['Is it \\"warm\\"?', "Yes \\u2013 mostly.", "4.5", "true"]
@@ -74,7 +80,7 @@ def test_places_of_json_ld():
         ("[" * 200 + "]" * 200, "it is nested too deeply", "["),
     ],
 )
-def test_faults_of_json_ld(content, message, place):
+def test_faults_of_json_ld(content: str, message: str, place: str) -> None:
     document = read(json_page(content), "a.html")
     (problem,) = document.problems
     assert problem.kind == "json-ld"
@@ -85,11 +91,11 @@ def test_faults_of_json_ld(content, message, place):
 @pytest.mark.parametrize(
     "content", ["", "  \n ", "<!-- {} -->", '//<![CDATA[\n{"@type": "Thing"}\n//]]>', "[]", '"text"']
 )
-def test_harmless_json_ld(content):
+def test_harmless_json_ld(content: str) -> None:
     assert read(json_page(content), "a.html").problems == ()
 
 
-def test_other_scripts_are_left_alone():
+def test_other_scripts_are_left_alone() -> None:
     assert read("<script>{ no json }</script><script type=application/json>{x</script>", "a.html").problems == ()
 
 
@@ -100,7 +106,7 @@ json_values = st.recursive(
 )
 
 
-def plain(node: Node):
+def plain(node: Node) -> Any:
     if node.kind == "array":
         return [plain(member.value) for member in node.members]
     if node.kind == "object":
@@ -110,13 +116,13 @@ def plain(node: Node):
 
 
 @given(json_values, st.sampled_from([None, 1]), st.booleans())
-def test_scan_agrees_with_the_json_module(value, indent, ascii_only):
+def test_scan_agrees_with_the_json_module(value: object, indent: int | None, ascii_only: bool) -> None:
     text = "  " + json.dumps(value, indent=indent, ensure_ascii=ascii_only) + "\n"
     assert plain(parse(text, 0, len(text))) == value
 
 
 @given(st.text(alphabet='{}[]",:1a \\\n', max_size=12))
-def test_scan_refuses_what_the_json_module_refuses(text):
+def test_scan_refuses_what_the_json_module_refuses(text: str) -> None:
     try:
         expected = json.loads(text)
     except ValueError:
@@ -135,7 +141,7 @@ MICRODATA = """<div itemscope itemtype="https://schema.org/FAQPage">
 <time itemprop="datePublished" datetime="2024-05-01">May</time></div>"""
 
 
-def test_microdata():
+def test_microdata() -> None:
     document = read(MICRODATA, "a.html")
     (item,) = document.items
     assert item.origin == "microdata"
@@ -148,20 +154,20 @@ def test_microdata():
     assert document.text[item.span.start : item.span.end] == MICRODATA
 
 
-def test_rdfa():
+def test_rdfa() -> None:
     text = '<div vocab="https://schema.org/" typeof="Person" resource="#me"><b property="schema:name">Ada</b></div>'
     (item,) = read(text, "a.html").items
     assert (item.origin, item.id, tree(item)) == ("rdfa", "#me", {"types": ("Person",), "name": "Ada"})
 
 
-def test_open_graph_is_no_item():
+def test_open_graph_is_no_item() -> None:
     assert read('<meta property="og:title" content="x"><p property="name">y</p>', "a.html").items == ()
 
 
-def test_unclosed_items_end():
+def test_unclosed_items_end() -> None:
     (item,) = read("<div itemscope itemtype=Thing><p itemprop=name>One<p itemprop=more>Two", "a.html").items
     assert tree(item) == {"types": ("Thing",), "name": "One", "more": "Two"}
 
 
-def test_deep_items_end():
+def test_deep_items_end() -> None:
     assert read("<div itemscope itemprop=a>" * 5000 + "x", "a.html").items
