@@ -27,9 +27,6 @@ class Options:
     def text(self, rule: str, name: str) -> str:
         return str(self._value(rule, name))
 
-    def flag(self, rule: str, name: str) -> bool:
-        return bool(self._value(rule, name))
-
     def words(self, rule: str, name: str) -> tuple[str, ...]:
         value = self._value(rule, name)
         return value if isinstance(value, tuple) else (str(value),)

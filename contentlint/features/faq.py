@@ -66,10 +66,6 @@ class QuestionAnswer:
         return "\n".join(part.text.strip() for part in self.parts)
 
     @property
-    def answer_blocks(self) -> tuple[Block, ...]:
-        return tuple(part.block for part in self.parts)
-
-    @property
     def span(self) -> Span:
         """From the question's first character to the answer's last."""
         return Span(self.question_block.text_span.start, self.parts[-1].span.end)
