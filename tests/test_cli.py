@@ -223,7 +223,8 @@ def test_rules_as_table_and_json(contentlint: Run) -> None:
     rows = json.loads(contentlint("rules", "--output-format", "json").stdout)
     assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
     for row in rows:
-        assert row.keys() == {"id", "title", "level", "category", "fixable", "description"}
+        assert row.keys() == {"id", "title", "level", "category", "fixable", "fix", "description"}
+        assert row["fixable"] is (row["fix"] in ("safe", "unsafe"))
         assert row["category"] == row["id"].split("/")[0]
     table = contentlint("rules", COLUMNS="60").stdout
     assert all(row["id"] in table for row in rows)

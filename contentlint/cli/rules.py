@@ -36,7 +36,8 @@ def _row(page: Page) -> dict[str, Any]:
         "title": page.title,
         "level": page.level,
         "category": page.category,
-        "fixable": page.fixable,
+        "fixable": page.fixable != "no",
+        "fix": None if page.fixable == "no" else page.fixable,
         "description": page.description,
     }
 
