@@ -133,3 +133,24 @@ def test_links_and_images_are_the_article_s():
 def test_a_layout_table_is_no_surrounding():
     blocks = read(page(f"<table><tr><td>{NAV}<td>{TEXT}</table>"), "a.html").blocks
     assert {(block.kind, block.within) for block in blocks} == {("paragraph", ())}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            f"<h1>The old kettle</h1><p>It is old.</p><div role=contentinfo><p>{LEAD}</p></div>",
+            ["The old kettle", "It is old."],
+            id="a footer longer than the text",
+        ),
+        pytest.param(
+            "".join(
+                f"<div class='box box-widget'><div class=box-widget-text>{part}</div></div>" for part in (TEXT, TEXT)
+            ),
+            [*BODY, *BODY],
+            id="a page made of widgets",
+        ),
+    ],
+)
+def test_names_that_mislead(body: str, expected: list[str]) -> None:
+    assert proses(body) == expected

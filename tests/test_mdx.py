@@ -128,6 +128,8 @@ def test_no_tags(text: str) -> None:
         pytest.param("{\\`" * 10_000, id="backticks"),
         pytest.param("<A>\n" * 10_000, id="elements"),
         pytest.param("export const a = {\n" * 10_000, id="statements"),
+        pytest.param("import a\n" * 20_000, id="lines-that-begin-like-statements"),
+        pytest.param("{/*" * 60_000, id="comments"),
     ],
 )
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:

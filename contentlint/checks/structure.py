@@ -14,7 +14,7 @@ from contentlint.model import Block, Document, Finding, Related
 
 _PAGE = re.compile(r"<(?:html|body)\b", re.I)
 _TOP_HEADING = re.compile(r"<h1\b|^#[ \t]+\S|^\S[^\n]*\n=+[ \t]*$", re.I | re.M)
-_TITLE_BY_CODE = re.compile(r"^export\s+const\s+\w+|<[A-Z]\w*[^>]*\btitle=|<h1\b", re.M)
+_TITLE_BY_CODE = re.compile(r"^export\s+const\s+\w+|<[A-Z]\w*[^<>]*\btitle=|<h1\b", re.M)
 _NOTHING = re.compile(
     r"""<!--(?:.*?-->|.*) | \{/\*(?:.*?\*/\}|.*) | </[a-z][\w:-]*\s*>
     | <(?:br|hr|p|section|article|header|footer)\b[^<>]*/?> | ^[ \t]*(?:[-*_][ \t]*){3,}$ | ^[ \t]*[=-]{2,}[ \t]*$

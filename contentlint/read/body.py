@@ -94,7 +94,7 @@ def _start_at(root: Element, headline: Element) -> int:
     element = headline
     while element is not root:
         for sibling in element.previous_siblings:
-            if isinstance(sibling, Element):
+            if isinstance(sibling, Element) and sibling.linked <= 0.5 * sibling.size:
                 before += sibling.prose
         parent = element.parent
         if not isinstance(parent, Element):

@@ -11,13 +11,13 @@ _ROLES = frozenset(
 )
 _NAMES = frozenset(("nav", "footer", "form", "dialog", "menu", "dir"))
 _WORDS = frozenset(
-    "ad ads advert advertisement advertising adsense adslot banner breadcrumb breadcrumbs byline captcha catlinks "
-    "comment comments commenting consent cookie cookies cta disqus donate footer gdpr hatnote interlanguage "
-    "livefyre login masthead menu modal mostpopular mostread navbar navbox navigation nav newsletter newsletters "
-    "outbrain overlay pager pagination paywall popup popular printfooter promo promotion promoted recirc "
-    "recirculation recommendation recommendations recommended related relatedposts respond rail share sharebar "
-    "sharedaddy sharing shares sidebar siderail signup skiplink skip social sponsor sponsored sponsors subscribe "
-    "subscription taboola tags taglist teads toc toolbar trackback trending widget widgets".split()
+    "ad ads adsense adslot advert advertisement advertising banner breadcrumb breadcrumbs byline captcha catlinks "
+    "comment commenting comments consent cookie cookies cta disqus donate footer gdpr hatnote interlanguage livefyre "
+    "login masthead menu modal mostpopular mostread nav navbar navbox navfooter navheader navigation newsletter "
+    "newsletters outbrain overlay pager pagination paywall popular popup printfooter promo promoted promotion rail "
+    "recirc recirculation recommendation recommendations recommended related relatedposts respond share sharebar "
+    "sharedaddy shares sharing sidebar siderail signup skip skiplink social sponsor sponsored sponsors subscribe "
+    "subscription taboola taglist tags teads toc toolbar trackback trending widget widgets".split()
 )
 _PAIRS = re.compile(
     r"\b(?:about author|author(?:s article)? (?:about|bio|box|card|info|profile)"
@@ -34,6 +34,7 @@ BODY_LABEL = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_WORD = re.compile(r"[^A-Za-z]+")
+_BOX_WORDS = frozenset(("widget", "widgets"))  # page builders call every box of the article itself so
 _NEVER = frozenset(("html", "body", "main", "article", "table", "tbody", "tr", "td", "th", "h1"))
 _MOST_OF_PAGE = 0.4  # an element that holds so much of the prose is a container, whatever it is called
 
@@ -47,12 +48,13 @@ def label(element: Element) -> str:
 def drop_chrome(body: Element) -> list[Element]:
     """The outermost elements that are no part of the article; their text is taken off all elements around them."""
     most = max(_MOST_OF_PAGE * body.prose, 1)
+    words = _WORDS - _BOX_WORDS if _prose_in_boxes(body) >= most else _WORDS
     chrome: list[Element] = []
     kept: list[Element] = []
     waiting = [(body, False, False)]
     while waiting:
         element, in_article, in_quote = waiting.pop()
-        if element.prose < most and _is_chrome(element, in_article, in_quote):
+        if (element.prose < most or _is_outside(element)) and _is_chrome(element, words, in_article, in_quote):
             chrome.append(element)
             continue
         kept.append(element)
@@ -81,7 +83,7 @@ def _subtract(kept: list[Element], chrome: list[Element]) -> None:
             above[:] = [total + own for total, own in zip(above, counts, strict=True)]
 
 
-def _is_chrome(element: Element, in_article: bool, in_quote: bool) -> bool:
+def _is_chrome(element: Element, words: frozenset[str], in_article: bool, in_quote: bool) -> bool:
     name = element.name
     if name in _NEVER:
         return False
@@ -93,14 +95,35 @@ def _is_chrome(element: Element, in_article: bool, in_quote: bool) -> bool:
         return not element.headlines
     if name == "aside" and (not in_article or element.linked > 0.3 * element.size):
         return True
-    return not element.headlines and _names_chrome(element)
+    return not element.headlines and _names_chrome(element, words)
 
 
-def _names_chrome(element: Element) -> bool:
+def _is_outside(element: Element) -> bool:
+    """Whether an element cannot hold the article, however much of the page's text it holds."""
+    roles = ("contentinfo", "navigation")
+    return not element.headlines and (
+        element.name in ("footer", "nav") or element.text_of("role") in roles or label(element) == "footer"
+    )
+
+
+def _names_chrome(element: Element, words: frozenset[str]) -> bool:
     """Whether class and id say so, in whole words: `share-bar` does, `shareholders` does not."""
-    words = label(element)
-    if not words:
+    own = label(element)
+    if not own:
         return False
-    if _PAIRS.search(words):
+    if _PAIRS.search(own):
         return True
-    return not _WORDS.isdisjoint(words.split()) and not BODY_LABEL.search(words)
+    return not words.isdisjoint(own.split()) and not BODY_LABEL.search(own)
+
+
+def _prose_in_boxes(body: Element) -> int:
+    """How much of the page's prose stands in elements that are called widgets."""
+    total = 0
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        if not _BOX_WORDS.isdisjoint(label(element).split()) and element.name not in _NEVER:
+            total += element.prose
+        else:
+            waiting.extend(element.inner)
+    return total

@@ -131,6 +131,10 @@ class Composer:
         if found >= 0:
             self.drop_to(found)
 
+    def is_open(self, tag: str) -> bool:
+        """Whether an element of a name is open anywhere."""
+        return self._open.get(tag, 0) > 0
+
     def holds(self, tag: str) -> bool:
         """Whether an element of a name is open within Markdown's innermost container."""
         for frame in reversed(self.frames):

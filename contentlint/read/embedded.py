@@ -8,12 +8,9 @@ from contentlint.model import Comment, Kind
 from contentlint.read.composer import Composer
 from contentlint.read.events import Close, Open
 from contentlint.read.html_balance import BLOCKS, HEADINGS
-from contentlint.read.html_elements import is_hidden
+from contentlint.read.html_elements import NO_PROSE, is_hidden, names_quote
 
-UNREAD = frozenset(
-    "applet audio button canvas datalist embed head iframe legend map math meter noembed noframes noscript object "
-    "optgroup option progress rp rt script select style svg template textarea title video".split()
-)
+_LABELLED = frozenset(("list-item", "table-cell", "definition"))
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(HEADINGS, "heading"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
@@ -94,7 +91,7 @@ class Elements:
         name = tag.name
         if self._unread:
             self._nested += name == self._unread and not tag.closed
-        elif name in UNREAD or is_hidden(tag):
+        elif is_hidden(tag) or (name in NO_PROSE and not self._is_text(name)):
             self._skip(tag)
         elif name == "br":
             if self._to.leaf:
@@ -108,6 +105,13 @@ class Elements:
             self._open_link(tag)
         elif not tag.closed:
             self._to.leaf_at(tag.span.start).open_mark(_MARKS.get(name, name))
+
+    def _is_text(self, name: str) -> bool:
+        """Whether the label of a checklist, or the button that is a heading, opens now."""
+        to = self._to
+        if name == "label":
+            return not to.is_open("form") and (to.leaf is not None or to.top.kind in _LABELLED or to.top.tag == "p")
+        return name == "button" and to.leaf is None and (to.top.kind in ("heading", "term") or to.top.tag == "summary")
 
     def close(self, tag: Close, *, is_block: bool = False) -> None:
         name = tag.name
@@ -148,6 +152,8 @@ class Elements:
         if tag.closed:
             return
         within = _WITHIN.get(name) or ("" if name in BLOCKS else component_role(name))
+        if not within and name in BLOCKS and names_quote(tag):
+            within = "quote"
         kind = _KINDS.get(name) or ("quote" if within == "quote" else None)
         level = int(name[1]) if kind == "heading" else None
         to.push(tag.span.start, tag=name, within=within, kind=kind, level=level, language=tag.get("lang"))

@@ -9,7 +9,8 @@ from contentlint.read import front_matter
 from contentlint.read.events import Event, Open
 from contentlint.read.html_balance import Balancer
 from contentlint.read.html_blocks import read_blocks
-from contentlint.read.html_elements import drop_permalinks
+from contentlint.read.html_meaning import name_by_meaning
+from contentlint.read.html_note_marks import drop_marks, is_sign
 from contentlint.read.html_parts import read_comments, read_fields, read_images, read_language, read_links
 from contentlint.read.html_scan import Scanner
 from contentlint.read.structured_data import find_items
@@ -24,7 +25,8 @@ def read(text: str, path: str) -> Document:
     """
     fields, start, problems = front_matter.split(text)
     events = tuple(Balancer().balance(Scanner(text, start).scan()))
-    kept = drop_permalinks(_find_article(events))
+    found = _find_article(name_by_meaning(events))
+    kept = drop_marks(found)
     items, flaws = find_items((event for event in events if not isinstance(event, Comment)), text)
     return Document(
         path=path,
@@ -33,7 +35,7 @@ def read(text: str, path: str) -> Document:
         language=_front_matter_language(fields) or read_language(events),
         blocks=read_blocks(kept, text),
         fields=(*fields, *read_fields(events)),
-        links=read_links(kept),
+        links=tuple(link for link in read_links(found) if not is_sign(link.text, link.target)),
         images=read_images(kept),
         items=items,
         comments=read_comments(events),

@@ -22,7 +22,7 @@ from contentlint.read.html_prose import Prose
 
 _MOST_INLINE = 32
 _MOST_WITHIN = 16
-_VISIBLE = re.compile(r"\S")
+_VISIBLE = re.compile(r"[^ \t\n\f\r]")
 
 
 @dataclass(slots=True)

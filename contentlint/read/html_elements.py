@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from contentlint.model import Comment, Kind
-from contentlint.read.events import Close, Event, Open, Text
+from contentlint.model import Kind
+from contentlint.read.events import Open
 from contentlint.read.html_balance import HEADINGS
 
-_NO_PROSE = frozenset(
+NO_PROSE = frozenset(
     "applet area audio button canvas datalist embed head iframe input label legend map meter noembed noframes "
     "noscript object optgroup option progress rp rt script select style svg template textarea title video".split()
 )
@@ -52,9 +51,15 @@ NOT_REMOVABLE = frozenset(("td", "th", "caption", "body", "html", "summary"))
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _HIDDEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only a11y-hidden mw-editsection mw- "
-    "cite-backlink mw-jump-link headerlink noprint".split()
+    "cite-backlink mw-jump-link headerlink noprint speechify-ignore".split()
 )
-_PERMALINKS = frozenset("# ¶ § 🔗".split())
+_WORD_EDGE = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
+_QUOTE = re.compile(
+    r"\b(?:pull ?quote|block ?quote|quote (?:block|box|text|body|content)|quotation|testimonial|epigraph)\b|^quote$"
+)
+_NO_QUOTE = re.compile(
+    r"\b(?:icon|mark|author|name|meta|source|avatar|image|form|button|btn|request|get|caption|link)\b"
+)
 _FOOTNOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -75,7 +80,7 @@ def is_hidden(event: Open) -> bool:
 
 def is_unread(event: Open) -> bool:
     """Whether an element's content is no prose: scripts, widgets, hidden parts."""
-    return event.name in _NO_PROSE or is_hidden(event)
+    return event.name in NO_PROSE or is_hidden(event)
 
 
 def is_footnotes(event: Open) -> bool:
@@ -84,21 +89,8 @@ def is_footnotes(event: Open) -> bool:
     return any(a.name in ("class", "id") and bool(_FOOTNOTES.search(a.value)) for a in event.attributes)
 
 
-def drop_permalinks(events: Sequence[Event | Comment]) -> list[Event | Comment]:
-    """The events without the links that consist of a mark for the place itself, as they stand beside headings."""
-    kept: list[Event | Comment] = []
-    at = 0
-    while at < len(events):
-        if _is_permalink(events[at : at + 3]):
-            at += 3
-        else:
-            kept.append(events[at])
-            at += 1
-    return kept
-
-
-def _is_permalink(events: Sequence[Event | Comment]) -> bool:
-    if len(events) < 3 or not isinstance(events[0], Open) or events[0].name != "a":
-        return False
-    mark, end = events[1], events[2]
-    return isinstance(mark, Text) and mark.text.strip() in _PERMALINKS and isinstance(end, Close) and end.name == "a"
+def names_quote(event: Open) -> bool:
+    """Whether a class calls an element a pull quote, a testimonial or an epigraph."""
+    names = (event.get("class") or "").split()
+    words = [_WORD_EDGE.sub(" ", name).lower() for name in names]
+    return any(_QUOTE.search(word) for word in words) and not any(_NO_QUOTE.search(word) for word in words)

@@ -28,7 +28,7 @@ class Jsx:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._last = {mark: text.rfind(mark) for mark in "\"'>}"}
+        self._last = {mark: text.rfind(mark) for mark in (*"\"'>}", "*/")}
         self._budget = 20 * len(text) + 1_000_000
 
     def tag(self, at: int) -> Open | Close | None:
@@ -83,6 +83,10 @@ class Jsx:
                 return Span(string.start(group), string.end(group)), end
             return Span(at, end), end
         return Span(at, at), at
+
+    def has_comment_end(self, at: int) -> bool:
+        """Whether a comment that begins here ends somewhere."""
+        return at < self._last["*/"]
 
     def expression(self, at: int) -> int:
         """The end of an expression that begins at a `{`; -1 where it is none."""

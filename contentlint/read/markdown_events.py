@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from contentlint.read.composer import Composer
+from contentlint.read.flavours import CALLOUT
 from contentlint.read.hidden import Hidden
 from contentlint.read.inline import Inline
 from contentlint.read.markdown_html_reader import HtmlReader
@@ -105,7 +106,9 @@ class MarkdownReader:
 
     def _start_container(self, name: str, value: ParserEvent, at: int) -> None:
         if name == "BlockQuote":  # one with a value is an alert, such as `> [!NOTE]`
-            self.composer.push(at, within="aside" if value else "quote", kind=None if value else "quote")
+            callout = CALLOUT.match(self._source, at)
+            is_quote = callout["type"].lower() in ("quote", "cite") if callout else not value
+            self.composer.push(at, within="quote" if is_quote else "aside", kind="quote" if is_quote else None)
         elif name == "Item":
             marker = _MARKER.match(self._source, at)
             self.composer.push(at, kind="list-item", label=marker[0] if marker else "")

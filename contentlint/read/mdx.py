@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contentlint.read.code_spans import FENCE, CodeSpans, find_fence_end
 from contentlint.read.directives import DIRECTIVE, read_directive
 from contentlint.read.events import Close, Open
+from contentlint.read.formulas import FORMULA, read_formula
 from contentlint.read.jsx import Jsx
 from contentlint.read.layout import lay_out
 from contentlint.read.masking import Cut
@@ -21,11 +22,14 @@ _SCAN = re.compile(
     r"default|const|let|var|function|class|async|type|interface|enum)\b))))"
     r"|(?P<comment><!--)"
     r"|(?P<tag><(?=[A-Za-z_$/>]))"
+    rf"|(?P<formulas>{FORMULA})"
     r"|(?P<brace>\{)",
     re.MULTILINE,
 )
 _COMMENT = re.compile(r"\{\s*/\*((?:[^*]|\*(?!/))*+)\*/\s*\}", re.DOTALL)
 _HEADING_ID = re.compile(r"\{#[\w:.-]+\}[ \t#]*(?=\r?$)", re.MULTILINE)
+_QUOTE = re.compile(r"[\"']")
+_NEAR = 2_000
 _BLANK_STRING = re.compile(r"\{\s*([\"'`])(\s*)\1\s*\}")
 _PHRASING = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub "
@@ -63,6 +67,9 @@ def _scan(text: str, start: int) -> Iterator[Cut]:
         elif kind == "tag":
             tag = jsx.tag(begin)
             cut = Cut(*tag.span, "tag", event=tag) if tag else None
+        elif kind == "formulas":
+            cut = read_formula(text, match)
+            at = begin + 1
         elif kind == "brace":
             cut = _read_expression(text, begin, jsx)
         if cut:
@@ -72,17 +79,19 @@ def _scan(text: str, start: int) -> Iterator[Cut]:
 
 def _read_statement(text: str, begin: int, start: int, jsx: Jsx) -> Cut | None:
     """Import and export statements up to the next empty line; None for prose that begins with such a word."""
-    before = text[start:begin].rstrip(" \t")
-    if before and not before.endswith("\n"):
+    if begin > start and text[begin - 1] != "\n":
         return None
+    near, is_import = begin + _NEAR, text.startswith("import", begin)
+    if is_import and not _QUOTE.search(text, begin, near):
+        return None  # said before the end is looked for, which may be far
     end = jsx.statement(begin)
-    if text.startswith("import", begin) and not re.search(r"[\"']", text[begin : min(end, begin + 2000)]):
+    if is_import and not _QUOTE.search(text, begin, min(end, near)):
         return None
     return Cut(begin, end, "nothing", "", block=True)
 
 
 def _read_expression(text: str, begin: int, jsx: Jsx) -> Cut | None:
-    comment = _COMMENT.match(text, begin)
+    comment = _COMMENT.match(text, begin) if jsx.has_comment_end(begin) else None
     if comment:
         return Cut(begin, comment.end(), "comment", inner=comment.span(1))
     if _HEADING_ID.match(text, begin):

@@ -37,6 +37,6 @@ def _mark_language(block: Block, base: str | None) -> Block:
     if block.kind == "code":
         return block
     found = detect_passage(block.prose)
-    if found is None or found == base:
+    if found is None or found == base or (base == "ja" and found == "zh"):  # words of Chinese characters alone
         return block
     return dataclasses.replace(block, language=found)

@@ -12,6 +12,8 @@ from contentlint.read.code_spans import FENCE, CodeSpans, find_fence_end
 from contentlint.read.directives import DIRECTIVE, read_directive
 from contentlint.read.embedded import component_role
 from contentlint.read.events import Close, Open
+from contentlint.read.flavours import FLAVOUR, FLAVOURED, read_flavour
+from contentlint.read.formulas import FORMULA, read_formula
 from contentlint.read.layout import lay_out
 from contentlint.read.markdown_html import find_markdown_elements
 from contentlint.read.masking import Cut
@@ -26,10 +28,13 @@ _SCAN = re.compile(
     r"|(?P<note>\{\{-?[ \t]*/\*)"
     r"|(?P<output>\{\{)"
     r"|(?P<liquid>\{%)"
-    r"|(?P<attributes>\{:{1,2}[ \t]*(?:[.#/A-Za-z][^}\n]*)?\})",
+    r"|(?P<attributes>\{:{1,2}[ \t]*(?:[.#/A-Za-z][^}\n]*)?\})"
+    rf"|(?P<formulas>{FORMULA})"
+    rf"|(?P<flavour>{FLAVOUR})",
     re.MULTILINE,
 )
-_WORTH_IT = re.compile(r"\{[{%:]|^[ \t>]*::|markdown=", re.MULTILINE)
+_WORTH_IT = re.compile(rf"\{{[{{%:]|^[ \t>]*::|markdown=|\$|\\begin\{{|{FLAVOURED}", re.MULTILINE)
+_CODE = frozenset(("highlight", "code"))
 _SHORTCODE = re.compile(r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w./-]*)[^}]*?(?P<self>/?)\s*[%>]\}\}\Z", re.DOTALL)
 _LIQUID = re.compile(r"\{%-?\s*(?P<close>end|/)?(?P<name>[\w-]*)")
 _LONGEST = 20_000
@@ -77,6 +82,13 @@ def _scan(text: str, start: int) -> Iterator[Cut]:
             cut = _read_liquid(text, match.start(), ends)
         elif kind in ("shortcode", "note", "output"):
             cut = _read_braces(text, match.start(), kind, ends, paired)
+        elif kind == "formulas":
+            cut = read_formula(text, match)
+            at = cut.end if cut else match.start() + 1
+        elif kind == "flavour":
+            cuts = list(read_flavour(text, match))
+            yield from cuts
+            at = cuts[0].end if cuts else match.start() + 1
         if cut:
             yield cut
             at = cut.end
@@ -99,12 +111,11 @@ class _Ends:
         found = self._text.find(mark, at, at + longest if longest else len(self._text))
         return found + len(mark) if found >= 0 else -1
 
-    def search_tag(self, name: str, at: int) -> tuple[int, int] | None:
-        """Where the next `{% end… %}` of a name stands."""
-        if name not in self._tags:
-            found = re.finditer(rf"\{{%-?\s*end{name}\s*-?%\}}", self._text)
-            self._tags[name] = [match.span() for match in found]
-        places = self._tags[name]
+    def search_tag(self, pattern: str, at: int) -> tuple[int, int] | None:
+        """Where the next closing tag stands that a pattern describes."""
+        if pattern not in self._tags:
+            self._tags[pattern] = [match.span() for match in re.finditer(pattern, self._text)]
+        places = self._tags[pattern]
         following = bisect_left(places, (at, at))
         return places[following] if following < len(places) else None
 
@@ -112,7 +123,7 @@ class _Ends:
 def _read_braces(text: str, begin: int, kind: str, ends: _Ends, paired: set[str]) -> Cut | None:
     if kind == "shortcode":
         end = ends.find(text[begin + 2].replace("<", ">") + "}}", begin + 3)
-        return _read_shortcode(text, begin, end, paired) if end >= 0 else None
+        return _read_shortcode(text, begin, end, paired, ends) if end >= 0 else None
     if kind == "note":
         inner, close = text.index("*", begin) + 1, ends.find("*/", begin)
         end = ends.find("}}", close) if close >= 0 else -1
@@ -123,13 +134,16 @@ def _read_braces(text: str, begin: int, kind: str, ends: _Ends, paired: set[str]
     return Cut(begin, end, "expression")
 
 
-def _read_shortcode(text: str, begin: int, end: int, paired: set[str]) -> Cut:
+def _read_shortcode(text: str, begin: int, end: int, paired: set[str], ends: _Ends) -> Cut:
     """A shortcode: a tag where it comes in pairs, else something that the page puts in its place."""
     match = _SHORTCODE.match(text[begin:end])
     name = match["name"] if match else ""
     span = Span(begin, end)
     if match and match["close"]:
         return Cut(begin, end, "tag", event=Close("{" + name.lower(), span))
+    closing = ends.search_tag(rf"\{{\{{[<%]\s*/\s*{name}\s*[%>]\}}\}}", end) if name in _CODE & paired else None
+    if closing:
+        return Cut(begin, closing[1], "code", inner=(end, closing[0]))
     if match and name in paired and not match["self"]:
         return Cut(begin, end, "tag", event=Open("{" + name.lower(), (), span))
     if not match or name.lower() in _SILENT or re.search(r"img|image|video|figure", name):
@@ -146,7 +160,7 @@ def _read_liquid(text: str, begin: int, ends: _Ends) -> Cut | None:
     if match["close"]:
         return Cut(begin, end, "tag", event=Close("{" + name, span))
     if name in ("highlight", "comment", "raw"):
-        closing = ends.search_tag(name, end)
+        closing = ends.search_tag(rf"\{{%-?\s*end{name}\s*-?%\}}", end)
         if closing and name == "raw":
             return Cut(begin, end, "tag")
         if closing:
