@@ -1,3 +1,7 @@
+"""Where the article stands on a page."""
+
+from __future__ import annotations
+
 import pytest
 
 from contentlint.read.html import read
@@ -113,16 +117,16 @@ def proses(body: str, **options: str) -> list[str]:
         pytest.param("", [], id="empty"),
     ],
 )
-def test_article_is_found(body, expected):
+def test_article_is_found(body: str, expected: list[str]) -> None:
     assert proses(body) == expected
 
 
-def test_a_fragment_keeps_everything():
+def test_a_fragment_keeps_everything() -> None:
     found = [block.prose for block in read(f"<nav>Home</nav><p>{LEAD}</p><footer>End</footer>", "a.html").blocks]
     assert found == ["Home", LEAD, "End"]
 
 
-def test_links_and_images_are_the_article_s():
+def test_links_and_images_are_the_article_s() -> None:
     document = read(
         page(f"<nav>{NAV}<img src=logo></nav><article>{TEXT}<a href=x>y</a><img src=k></article>"), "a.html"
     )
@@ -130,7 +134,7 @@ def test_links_and_images_are_the_article_s():
     assert [image.source for image in document.images] == ["k"]
 
 
-def test_a_layout_table_is_no_surrounding():
+def test_a_layout_table_is_no_surrounding() -> None:
     blocks = read(page(f"<table><tr><td>{NAV}<td>{TEXT}</table>"), "a.html").blocks
     assert {(block.kind, block.within) for block in blocks} == {("paragraph", ())}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from contentlint.grammar.harper import HarperEngine
 
 from contentlint import pages
 from contentlint.catalog import build
 from contentlint.fix import apply
+from contentlint.grammar.harper import HarperEngine
 from contentlint.lint import lint_document
 from contentlint.model import Finding
 from contentlint.read import read_bytes

@@ -14,8 +14,8 @@ SECTION_NAMES = frozenset(
     "preface footnotes notes methodology methods results discussion glossary timeline".split()
 ) | frozenset(
     (
-        "table of contents|key takeaways|final thoughts|closing thoughts|next steps|further reading|read more|read next|"
-        "learn more|about the author|about us|contact us|the bottom line|bottom line|"
+        "table of contents|key takeaways|final thoughts|closing thoughts|next steps|further reading|read more|"
+        "read next|learn more|about the author|about us|contact us|the bottom line|bottom line|"
         "wrapping up|in conclusion|in summary|frequently asked questions|common questions|"
         "questions and answers|call to action|works cited|see also|you may also like|people also ask|what's next"
     ).split("|")
