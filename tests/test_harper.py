@@ -153,6 +153,13 @@ def test_texts_together_are_as_texts_alone() -> None:
     assert ENGINE.check(texts, "en") == [ENGINE.check([text], "en")[0] for text in texts]
 
 
+def test_lots_of_texts_are_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [row[0] for row in SLIPS]
+    together = ENGINE.check(texts, "en")
+    monkeypatch.setattr("contentlint.grammar.harper._BATCH", 60)
+    assert ENGINE.check(texts, "en") == together
+
+
 def test_no_break_space_and_curly_apostrophe_are_read_as_plain_ones() -> None:
     assert find("Rye is heavier\u00a0then wheat.") == [("word-choice", "then", ("than",))]
     assert find("The dough lost it’s shape again.") == [("word-choice", "it’s", ("its",))]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ODD_SPACE = re.compile(r"[\s\u00a0\u2007\u202f]")
 _BREAK = "\n\n"
+_BATCH = 100_000  # characters
 _NEXT_WORD = re.compile(r"\s+(?:an?\s+)?([^\W\d_]+)", re.I)
 
 
@@ -45,7 +46,7 @@ class HarperEngine:
         common_words()  # read while the linter may still be under construction
         with borrow(_dialect(language)) as linter:
             is_known = cache(linter.is_likely_english)
-            found = _lint(linter, texts)
+            found = [slips for batch in _batches(texts) for slips in _lint(linter, batch)]
             return [_settle(text, slips, is_known) for text, slips in zip(texts, found, strict=True)]
 
 
@@ -53,8 +54,19 @@ def _dialect(language: str) -> str:
     return language if language in DIALECTS else "en"
 
 
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts in lots: text by text takes twice the time, and beyond a few hundred KB more than in proportion."""
+    first = size = 0
+    for at, text in enumerate(texts):
+        if size > _BATCH:
+            yield texts[first:at]
+            first, size = at, 0
+        size += len(text)
+    yield texts[first:]
+
+
 def _lint(linter: Linter, texts: Sequence[str]) -> list[list[Slip]]:
-    """What the rules find, all texts in one go, which takes half the time."""
+    """What the rules find, all texts in one go."""
     plain = [_ODD_SPACE.sub(" ", text).replace("’", "'") for text in texts]
     starts = [0]
     for text in plain:
