@@ -71,7 +71,10 @@ def check_long_sentences(article: Article, options: Options) -> Iterable[Finding
     length, worst = reported[0]
     said = "This sentence"
     if too_many:
-        said = f"{share:.0f} % of the sentences run over {most} words (a common limit is {allowed:g} %); the longest"
+        said = (
+            f"{share:.0f} % of the sentences run over {most} words, where {allowed:g} % are allowed here and Yoast "
+            "advises 25 %; the longest"
+        )
     yield Finding(
         _LONG_SENTENCE,
         worst.span,
@@ -118,13 +121,14 @@ def check_passive_voice(article: Article, options: Options) -> Iterable[Finding]
     passives = [(s, next(find_passives(s), None)) for s in sentences]
     found = [Passage(s.block, *place) for s, place in passives if place]
     share = 100 * len(found) / max(len(sentences), 1)
-    if len(sentences) < _FEW or share <= options.number(_PASSIVE, "max-share"):
+    allowed = options.number(_PASSIVE, "max-share")
+    if len(sentences) < _FEW or share <= allowed:
         return
     yield Finding(
         _PASSIVE,
         found[0].span,
-        f"{share:.0f} % of the sentences are in the passive voice (a common limit is "
-        f"{options.number(_PASSIVE, 'max-share'):g} %). Say who acts where it matters.",
+        f"{share:.0f} % of the sentences are in the passive voice, where {allowed:g} % are allowed here and Yoast "
+        "advises 10 %. Say who acts where it matters.",
         confidence="medium",
         related=tuple(Related(f"passive: “{p.text}”", p.span) for p in found[1:]),
     )
