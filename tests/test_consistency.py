@@ -128,8 +128,14 @@ def test_related_are_the_other_places() -> None:
     (finding,) = check(text)
     assert [text[r.span.start : r.span.end] for r in finding.related] == ["colour"]
     assert finding.message == (
-        "One word is spelled two ways: “colour” twice and “color” twice, and its other words keep to American spelling."
+        "One word is spelled two ways: “colour” twice and “color” twice, "
+        "and the article’s other words keep to American spelling."
     )
+
+
+def test_message_calls_two_words_of_a_family_no_single_word() -> None:
+    (finding,) = check("What is learnt can be unlearned.\n" + AMERICAN * 2)
+    assert finding.message.startswith("Words of one family are spelled two ways: “learnt” once and “unlearned” once")
 
 
 @pytest.mark.parametrize(

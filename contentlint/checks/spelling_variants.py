@@ -189,7 +189,7 @@ class Judge:
                 f"which writes “{spelling.other}”."
             )
         if rivals:
-            return _say_two_ways(form, rivals)[:-1] + f", and its other words keep to {self.side} spelling."
+            return _say_two_ways(form, rivals)[:-1] + f", and the article’s other words keep to {self.side} spelling."
         evidence = self._evidence[self.side or "American"]
         return (
             f"“{_shown(form)}” is the {spelling.side} spelling, but the article keeps to {self.side} spelling "
@@ -226,8 +226,9 @@ def _shown(form: Form) -> str:
 
 def _say_two_ways(form: Form, rivals: Sequence[Form]) -> str:
     rival = max(rivals, key=lambda f: (f.text == form.spelling.other, len(f.uses)))
+    subject = "One word is" if rival.text.casefold() == form.spelling.other else "Words of one family are"
     return (
-        f"One word is spelled two ways: “{_shown(form)}” {count_times(len(form.uses))} and "
+        f"{subject} spelled two ways: “{_shown(form)}” {count_times(len(form.uses))} and "
         f"“{rival.text}” {count_times(len(rival.uses))}."
     )
 
