@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
-from contentlint.model import Finding, Result
+from contentlint.model import Finding
 from contentlint.text.words import words
 
 _BLOCK_EDGE = re.compile(
@@ -16,16 +18,18 @@ _BLOCK_EDGE = re.compile(
 _CONTEXT = 12
 
 
-def fingerprints(result: Result) -> tuple[str, ...]:
-    """A name per finding: of its rule, its words, the words around it in its block, and its number among equals."""
-    edges = [0, *(match.end() for match in _BLOCK_EDGE.finditer(result.text)), len(result.text)]
+def with_fingerprints(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """Findings in their order, each with a name: of its rule, its words, the words around it in its block, and its
+    number among equals."""
+    edges = [0, *(match.end() for match in _BLOCK_EDGE.finditer(text)), len(text)]
     seen: Counter[str] = Counter()
-    names: list[str] = []
-    for finding in result.findings:
-        key = _key(result.text, finding, edges)
-        names.append(sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16])
+    named: list[Finding] = []
+    for finding in findings:
+        key = _key(text, finding, edges)
+        name = sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        named.append(replace(finding, fingerprint=name))
         seen[key] += 1
-    return tuple(names)
+    return tuple(named)
 
 
 def _key(text: str, finding: Finding, edges: list[int]) -> str:

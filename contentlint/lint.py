@@ -12,6 +12,7 @@ from contentlint.catalog import Catalog
 from contentlint.checks.check import Check
 from contentlint.config import Accept, Config
 from contentlint.features.article import Article, Wishes
+from contentlint.fingerprints import with_fingerprints
 from contentlint.ignores import Ignores, find_ignores
 from contentlint.metrics import measure
 from contentlint.model import Document, Edit, Finding, Fix, Level, Related, Result, Span
@@ -36,7 +37,7 @@ def lint_document(
     article = Article(document, wishes)
     crashes: list[str] = []
     found = [finding for check in catalog.checks for finding in _run(check, article, catalog, crashes)]
-    findings = settle(found, catalog, document.text, find_ignores(document, accept))
+    settled = settle(found, catalog, document.text, find_ignores(document, accept))
     keyphrase = _attempt("the keyphrase", lambda: article.keyphrase, None, crashes)
     return Result(
         path=document.path,
@@ -46,9 +47,9 @@ def lint_document(
         language=document.language,
         words=article.word_count,
         keyphrase=(keyphrase.text, keyphrase.origin) if keyphrase else None,
-        findings=findings,
+        findings=with_fingerprints(settled, document.text),
         metrics=_attempt("the metrics", lambda: measure(article), {}, crashes),
-        scores=score(findings, catalog.categories, article.word_count),
+        scores=score(settled, catalog.categories, article.word_count),
         crashes=tuple(crashes),
     )
 

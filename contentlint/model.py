@@ -63,7 +63,8 @@ class Related:
 class Finding:
     """One fault at one place.
 
-    `level` None means the level that the catalogue or the config gives the rule; `source` names engines' own rules.
+    `level` None means the level that the catalogue or the config gives the rule; `source` names engines' own rules;
+    `fingerprint` is given when all findings of a file are settled, and survives moved lines.
     """
 
     rule: str
@@ -74,6 +75,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     source: tuple[str, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

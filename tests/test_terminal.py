@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from contentlint.config import Config
 from contentlint.model import Edit, Finding, Fix, Related, Result, Span
+from contentlint.report import Report
 from contentlint.report.excerpt import excerpt
 from contentlint.report.screen import Screen, clean, detect, measure, take, take_end, wrap
-from contentlint.report.terminal import to_statistics, to_terminal
+from contentlint.report.terminal import render, render_statistics
 from contentlint.text.positions import Lines
-from contentlint.verdict import Judged, judge
+from contentlint.verdict import Judged
 
 TEXT = "# Pies\n\nWe was baking a pie of plums, pears and cherrys in the old oven.\n\n## Related posts\n"
 PLAIN = Screen(width=60)
@@ -39,7 +40,7 @@ def judged(*findings: Finding, text: str = TEXT, **settings: object) -> list[Jud
 
 
 def show(items: list[Judged], screen: Screen = PLAIN, **options: bool) -> str:
-    return to_terminal(items, judge(items), screen, **options)
+    return render(Report(tuple(items)), screen, **options)
 
 
 def test_whole_report() -> None:
@@ -168,7 +169,7 @@ def test_statistics() -> None:
     items = judged(
         at("We was", "grammar/agreement"), at("plums", "grammar/agreement"), at("pears", "a/b", "suggestion")
     )
-    lines = to_statistics(items, judge(items), PLAIN).splitlines()
+    lines = render_statistics(Report(tuple(items)), PLAIN).splitlines()
     assert lines[:2] == ["    2  warning     grammar/agreement", "    1  suggestion  a/b"]
 
 

@@ -36,24 +36,26 @@ def check_articles(
 
 
 def _print_outcome(outcome: Outcome, failures: Sequence[Failure], options: dict[str, Any]) -> None:
-    output_file = options["output_file"]
-    if options["output_format"] == "json":
-        from contentlint.report.json_report import to_json
-
-        results = [item.result for item in outcome.judged]
-        write_report(to_json(results, [(f.path, f.message) for f in failures]) + "\n", output_file)
-        return
+    from contentlint.report import Report
+    from contentlint.report.formats import ON_SCREEN, render
     from contentlint.report.screen import Screen, detect
-    from contentlint.report.terminal import to_statistics, to_terminal
 
+    output_file, name = options["output_file"], options["output_format"]
+    errors = tuple((failure.path, failure.message) for failure in failures)
+    report = Report(outcome.judged, errors)
     screen = Screen(width=100) if output_file else detect(sys.stdout)
-    verdict = judge(outcome.judged)
-    if options["statistics"]:
-        text = to_statistics(outcome.judged, verdict, screen)
+    if options["statistics"] and name == "terminal":
+        from contentlint.report.terminal import render_statistics
+
+        text = render_statistics(report, screen)
+    elif name == "terminal":
+        from contentlint.report import terminal
+
+        text = terminal.render(report, screen, quiet=options["quiet"])
     else:
-        text = to_terminal(outcome.judged, verdict, screen, quiet=options["quiet"])
-    if outcome.judged:
-        write_report(text, output_file, sys.stdout.encoding)
+        text = render(name, report, screen)
+    if text:
+        write_report(text, output_file, sys.stdout.encoding if name in ON_SCREEN else "utf-8")
 
 
 def _cache_opener(no_cache: bool) -> Callable[[Config], Any]:

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from contentlint import __version__
-from contentlint.fingerprints import fingerprints
 from contentlint.model import Edit, Finding, Fix, Related, Result
+from contentlint.report import Report
 from contentlint.report.places import lines_of, place
 from contentlint.report.totals import summarize
 from contentlint.text.positions import Lines
 
 
-def to_json(results: Sequence[Result], errors: Iterable[tuple[str, str]]) -> str:
-    """Every finding that is not off, with its places; `errors` are (path, message)."""
-    report = {
+def render(report: Report) -> str:
+    """Every finding that is not off, with its places."""
+    results = [item.result for item in report.judged]
+    rows = {
         "version": 1,
         "tool": {"name": "contentlint", "version": __version__},
-        "results": [_result(result) for result in results],
-        "errors": [{"path": path, "message": message} for path, message in errors],
+        "results": [to_row(result) for result in results],
+        "errors": [{"path": path, "message": message} for path, message in report.errors],
         "summary": summarize(results),
     }
-    return json.dumps(report, ensure_ascii=False, indent=1)
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def _result(result: Result) -> dict[str, Any]:
+def to_row(result: Result) -> dict[str, Any]:
+    """One article as JSON holds it."""
     lines = Lines(result.text)
-    names = fingerprints(result)
     return {
         "path": result.path,
         "format": result.format,
@@ -38,11 +39,11 @@ def _result(result: Result) -> dict[str, Any]:
         "keyphrase": {"text": result.keyphrase[0], "origin": result.keyphrase[1]} if result.keyphrase else None,
         "metrics": dict(result.metrics),
         "scores": dict(result.scores),
-        "findings": [_finding(result, f, lines, name) for f, name in zip(result.findings, names, strict=True)],
+        "findings": [_finding(result, finding, lines) for finding in result.findings],
     }
 
 
-def _finding(result: Result, finding: Finding, lines: Lines, fingerprint: str) -> dict[str, Any]:
+def _finding(result: Result, finding: Finding, lines: Lines) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "level": finding.level,
@@ -50,7 +51,7 @@ def _finding(result: Result, finding: Finding, lines: Lines, fingerprint: str) -
         "message": finding.message,
         "text": result.text[finding.span.start : finding.span.end],
         "source": list(finding.source) or None,
-        "fingerprint": fingerprint,
+        "fingerprint": finding.fingerprint,
         "start": place(lines, finding.span.start),
         "end": place(lines, finding.span.end),
         "related": [_related(related, result.path, lines) for related in finding.related],

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from contentlint.report import Report
 from contentlint.report.screen import Screen, clean, wrap
 from contentlint.report.totals import summarize
-from contentlint.verdict import Judged, Verdict, count_hidden
+from contentlint.verdict import Judged, count_hidden
 
 
-def summary(judged: Sequence[Judged], verdict: Verdict, screen: Screen) -> Iterator[str]:
-    """Counts, scores, what was not shown, and why the run fails."""
+def summary(report: Report, screen: Screen) -> Iterator[str]:
+    """Counts, scores, what was not shown, and why the run fails; nothing where no article was read."""
+    judged = report.judged
+    if not judged:
+        return
     for item in judged[:1] if len(judged) == 1 else ():
         if not item.result.findings:
             yield f"{clean(item.result.path)}: nothing found"
@@ -19,7 +23,9 @@ def summary(judged: Sequence[Judged], verdict: Verdict, screen: Screen) -> Itera
     if hidden := count_hidden(judged):
         listed = _join([_count(number, kind) for kind, number in hidden.items()])
         yield from _wrapped([f"not shown: {listed}; --profile review shows everything"], screen, "dim")
-    yield from _wrapped([f"fails: {reason}" for reason in verdict.reasons], screen, "red")
+    if report.known:
+        yield from _wrapped([f"left out: {_count(report.known, 'finding')} that the baseline holds"], screen, "dim")
+    yield from _wrapped([f"fails: {reason}" for reason in report.verdict.reasons], screen, "red")
 
 
 def _wrapped(texts: Iterable[str], screen: Screen, *styles: str) -> Iterator[str]:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from contentlint.model import Edit, Finding, Fix, Related, Result, Span
+from contentlint.report import Report
 from contentlint.report.excerpt import excerpt
 from contentlint.report.places import lines_of
 from contentlint.report.screen import Screen, clean, measure, wrap
 from contentlint.report.summary import summary
 from contentlint.text.positions import Lines
-from contentlint.verdict import Judged, Verdict, is_shown
+from contentlint.verdict import is_shown
 
 _INDENT = "    "
 _COLORS = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
@@ -21,24 +22,24 @@ _MOST_NOTES = 3
 _MOST_FIXES = 3
 
 
-def to_terminal(judged: Sequence[Judged], verdict: Verdict, screen: Screen, *, quiet: bool = False) -> str:
+def render(report: Report, screen: Screen, *, quiet: bool = False) -> str:
     """The findings that the profiles show, grouped by file, then what there is in all; quiet: the findings only."""
     lines: list[str] = []
-    for item in judged:
+    for item in report.judged:
         shown = [finding for finding in item.result.findings if is_shown(finding, item.config)]
         if shown:
             lines += [*_file(item.result, shown, screen), ""]
     if not quiet:
-        lines += summary(judged, verdict, screen)
+        lines += summary(report, screen)
     return screen.finish("\n".join(lines).rstrip("\n") + "\n") if lines else ""
 
 
-def to_statistics(judged: Sequence[Judged], verdict: Verdict, screen: Screen) -> str:
+def render_statistics(report: Report, screen: Screen) -> str:
     """How often every rule has found something, then what there is in all."""
-    counts = Counter((f.rule, f.level or "suggestion") for item in judged for f in item.result.findings)
+    counts = Counter((f.rule, f.level or "suggestion") for item in report.judged for f in item.result.findings)
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     lines = [f"{count:5}  {screen.paint(f'{level:10}', _COLORS[level])}  {rule}" for (rule, level), count in rows]
-    return screen.finish("\n".join([*lines, *([""] if lines else []), *summary(judged, verdict, screen)]) + "\n")
+    return screen.finish("\n".join([*lines, *([""] if lines else []), *summary(report, screen)]) + "\n")
 
 
 def _file(result: Result, findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
