@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 from typing import TypeVar
 
 from contentlint.catalog import Catalog
@@ -25,9 +26,12 @@ T = TypeVar("T")
 
 def lint_bytes(data: bytes, path: str, catalog: Catalog, config: Config) -> Result:
     """All findings of a file's bytes, under its own config. Raises UnreadableError for what is no text."""
+    started = perf_counter()
     document = read_bytes(data, path, language=config.language)
+    reading = perf_counter() - started
     wishes = Wishes(config.keyphrase, config.keyphrase_fields, frozenset(config.terms))
-    return lint_document(document, catalog, wishes, config.accept)
+    result = lint_document(document, catalog, wishes, config.accept)
+    return replace(result, timings={"reading the file": reading, **result.timings})
 
 
 def lint_document(
@@ -36,7 +40,8 @@ def lint_document(
     """All findings of a document, settled. A check that crashes loses its findings only, and is named in `crashes`."""
     article = Article(document, wishes)
     crashes: list[str] = []
-    found = [finding for check in catalog.checks for finding in _run(check, article, catalog, crashes)]
+    timings: dict[str, float] = {}
+    found = [finding for check in catalog.checks for finding in _run(check, article, catalog, crashes, timings)]
     settled = settle(found, catalog, document.text, find_ignores(document, accept))
     keyphrase = _attempt("the keyphrase", lambda: article.keyphrase, None, crashes)
     return Result(
@@ -51,15 +56,20 @@ def lint_document(
         metrics=_attempt("the metrics", lambda: measure(article), {}, crashes),
         scores=score(settled, catalog.categories, article.word_count),
         crashes=tuple(crashes),
+        timings=timings,
     )
 
 
-def _run(check: Check, article: Article, catalog: Catalog, crashes: list[str]) -> list[Finding]:
+def _run(
+    check: Check, article: Article, catalog: Catalog, crashes: list[str], timings: dict[str, float]
+) -> list[Finding]:
     """A check's findings, those before a crash included."""
     found: list[Finding] = []
     rules = [rule for rule in check.rules if catalog.is_on(rule)]
     named = ", ".join(rules) if len(rules) < 4 else f"{rules[0]} and {len(rules) - 1} more rules"
+    started = perf_counter()
     _attempt(named, lambda: found.extend(check.run(article, catalog.options)), None, crashes)
+    timings[named] = timings.get(named, 0.0) + perf_counter() - started
     return found
 
 
