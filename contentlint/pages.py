@@ -87,6 +87,27 @@ def examples(page: Page) -> Iterator[Example]:
     yield from found
 
 
+def to_markdown(page: Page) -> str:
+    """The page as a reader wants it, without what only the tests need."""
+    body = re.sub(r"^Marks: .*\n?", "", page.body, flags=re.M)
+    body = re.sub(r"^(`{3,})[^\n`]+$", r"\1text", body, flags=re.M)
+    for part, heading in (("Bad", "Found"), ("Good", "Left alone"), ("Fixed", "After the fixes")):
+        body = re.sub(rf"^(##+) +{part}\b", rf"\1 {heading}", body, flags=re.M)
+    fixes = {"no": "offers no fix", "unsafe": "offers a fix to look at", "safe": "offers a safe fix"}[page.fixable]
+    head = f"# {page.title}\n\n`{page.id}` · {page.level} · {fixes}\n\n"
+    return head + body.strip() + "\n" + _options(page)
+
+
+def _options(page: Page) -> str:
+    if not page.options:
+        return ""
+    rows = "\n".join(
+        f"- `{name}` (default `{json.dumps(spec['default'], ensure_ascii=False)}`): {spec['help']}"
+        for name, spec in page.options.items()
+    )
+    return f'\n## Options\n\nIn contentlint.toml under `[rules."{page.id}"]`:\n\n{rows}\n'
+
+
 @cache
 def load() -> Mapping[str, Page]:
     """All pages by id, from the compiled index, or from the sources where a checkout has changed since."""

@@ -77,8 +77,8 @@ def test_whole_report() -> None:
         "    │ ## Related posts\n"
         "    │    ^^^^^^^^^^^^^\n"
         "\n"
-        "1 file, 17 words: 0 errors, 2 warnings, 1 suggestion, 2 with\n"
-        "a fix\n"
+        "1 file, 17 words: 0 errors, 2 warnings, 1 suggestion\n"
+        "can be mended: 2 by --unsafe-fixes (look at the --diff)\n"
         "score 80 of 100: grammar 70 · the others 100\n"
     )
 

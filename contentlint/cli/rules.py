@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -67,7 +66,7 @@ def explain_rule(name: str) -> int:
         if not members:
             raise ContentlintError(f"no rule is called {name!r}{hint(name, names(known))}")
         return _show(_category(name, members))
-    return _show(_page(page))
+    return _show(pages.to_markdown(page))
 
 
 def find_page(name: str, known: Mapping[str, Page]) -> Page | None:
@@ -81,27 +80,6 @@ def find_page(name: str, known: Mapping[str, Page]) -> Page | None:
 def _category(name: str, members: list[Page]) -> str:
     rows = "\n".join(f"- **{page.id}** ({page.level}): {page.description}" for page in members)
     return f"# {name}\n\n{rows}\n"
-
-
-def _page(page: Page) -> str:
-    """The page as Markdown for a reader, without what only the tests need."""
-    body = re.sub(r"^Marks: .*\n?", "", page.body, flags=re.M)
-    body = re.sub(r"^(`{3,})[^\n`]+$", r"\1text", body, flags=re.M)
-    for part, heading in (("Bad", "Found"), ("Good", "Left alone"), ("Fixed", "After the fixes")):
-        body = re.sub(rf"^(##+) +{part}\b", rf"\1 {heading}", body, flags=re.M)
-    fixes = {"no": "offers no fix", "unsafe": "offers a fix to look at", "safe": "offers a safe fix"}[page.fixable]
-    head = f"# {page.title}\n\n`{page.id}` · {page.level} · {fixes}\n\n"
-    return head + body.strip() + "\n" + _options(page)
-
-
-def _options(page: Page) -> str:
-    if not page.options:
-        return ""
-    rows = "\n".join(
-        f"- `{name}` (default `{json.dumps(spec['default'], ensure_ascii=False)}`): {spec['help']}"
-        for name, spec in page.options.items()
-    )
-    return f'\n## Options\n\nIn contentlint.toml under `[rules."{page.id}"]`:\n\n{rows}\n'
 
 
 def _show(markdown: str) -> int:

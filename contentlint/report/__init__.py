@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from contentlint.verdict import Judged, Verdict, judge
+if TYPE_CHECKING:
+    from contentlint.verdict import Judged, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +23,6 @@ class Report:
 
     @property
     def verdict(self) -> Verdict:
+        from contentlint.verdict import judge
+
         return judge(self.judged)

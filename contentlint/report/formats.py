@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from contentlint.report import Report
-from contentlint.report.screen import Screen
+if TYPE_CHECKING:
+    from contentlint.report import Report
+    from contentlint.report.screen import Screen
 
 ON_SCREEN = {"terminal": "terminal", "concise": "concise"}
 FOR_PROGRAMS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from contentlint import __version__
@@ -29,7 +29,11 @@ def render(report: Report) -> str:
 
 def to_row(result: Result) -> dict[str, Any]:
     """One article as JSON holds it."""
-    lines = Lines(result.text)
+    return {**describe(result), "findings": list(finding_rows(result))}
+
+
+def describe(result: Result) -> dict[str, Any]:
+    """What JSON says of an article besides its findings."""
     return {
         "path": result.path,
         "format": result.format,
@@ -39,8 +43,13 @@ def to_row(result: Result) -> dict[str, Any]:
         "keyphrase": {"text": result.keyphrase[0], "origin": result.keyphrase[1]} if result.keyphrase else None,
         "metrics": dict(result.metrics),
         "scores": dict(result.scores),
-        "findings": [_finding(result, finding, lines) for finding in result.findings],
     }
+
+
+def finding_rows(result: Result) -> Iterator[dict[str, Any]]:
+    """The findings of an article as JSON holds them, in their order."""
+    lines = Lines(result.text)
+    return (_finding(result, finding, lines) for finding in result.findings)
 
 
 def _finding(result: Result, finding: Finding, lines: Lines) -> dict[str, Any]:

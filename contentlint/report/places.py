@@ -21,5 +21,5 @@ def lines_of(path: str) -> Lines:
 
     try:
         return Lines(read_bytes(Path(path).read_bytes(), path).text)
-    except (OSError, ContentlintError):
+    except (OSError, ValueError, ContentlintError):
         return Lines("")

@@ -20,11 +20,12 @@ _CODES = {"bold": 1, "dim": 2, "underline": 4, "red": 31, "green": 32, "yellow":
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`width` in columns; whether colours are wanted; whether more than ASCII can be written."""
+    """`width` in columns; whether colours are wanted; whether more than ASCII can be written; whether it is one."""
 
     width: int = 80
     color: bool = False
     unicode: bool = True
+    is_terminal: bool = False
 
     def paint(self, text: str, *styles: str) -> str:
         """A text in styles such as "bold" and "red", plain where no colours are wanted."""
@@ -41,7 +42,8 @@ def detect(stream: TextIO) -> Screen:
     """The screen behind a stream: NO_COLOR, FORCE_COLOR and TERM=dumb are honoured."""
     encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
     columns = shutil.get_terminal_size((80, 24)).columns
-    return Screen(min(max(columns, _LEAST), _MOST), _wants_color(stream), encoding.startswith("utf"))
+    width = min(max(columns, _LEAST), _MOST)
+    return Screen(width, _wants_color(stream), encoding.startswith("utf"), stream.isatty())
 
 
 def _wants_color(stream: TextIO) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from contentlint.fix import choose
 from contentlint.report import Report
 from contentlint.report.screen import Screen, clean, wrap
 from contentlint.report.totals import summarize
@@ -18,7 +19,8 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
     for item in judged[:1] if len(judged) == 1 else ():
         if not item.result.findings:
             yield f"{clean(item.result.path)}: nothing found"
-    yield from _wrapped([_count_findings(judged)], screen)
+    yield from _wrapped([count_findings(judged)], screen)
+    yield from _wrapped(_count_fixes(judged), screen)
     yield from _scores(judged, screen)
     if hidden := count_hidden(judged):
         listed = _join([_count(number, kind) for kind, number in hidden.items()])
@@ -34,15 +36,25 @@ def _wrapped(texts: Iterable[str], screen: Screen, *styles: str) -> Iterator[str
             yield screen.paint(line, *styles) if styles else line
 
 
-def _count_findings(judged: Sequence[Judged]) -> str:
+def count_findings(judged: Sequence[Judged]) -> str:
+    """How many files, words and findings, in a line."""
     totals = summarize([item.result for item in judged])
     words = sum(item.result.words for item in judged)
     counts = [_count(totals[level], level) for level in ("error", "warning", "suggestion")]
-    fixable = totals["fixable"]
     silent = sum(not item.result.findings for item in judged)
-    extra = f", {fixable} with a fix" if fixable else ""
     clear = f", {_count(silent, 'file')} without any" if silent and len(judged) > 1 else ""
-    return f"{_count(len(judged), 'file')}, {_count(words, 'word')}: {', '.join(counts)}{extra}{clear}"
+    return f"{_count(len(judged), 'file')}, {_count(words, 'word')}: {', '.join(counts)}{clear}"
+
+
+def _count_fixes(judged: Sequence[Judged]) -> Iterator[str]:
+    """How many findings each option would mend."""
+    findings = [finding for item in judged for finding in item.result.findings]
+    safe = len(choose(findings, unsafe=False))
+    others = len(choose(findings, unsafe=True)) - safe
+    parts = [f"{safe} by --fix"] if safe else []
+    parts += [f"{others}{' more' if safe else ''} by --unsafe-fixes (look at the --diff)"] if others else []
+    if parts:
+        yield f"can be mended: {', '.join(parts)}"
 
 
 def _scores(judged: Sequence[Judged], screen: Screen) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -35,7 +35,7 @@ class Lines:
 
 
 class ByteOffsets:
-    """UTF-8 byte offsets to code points, for parsers that count bytes. A lone surrogate counts three bytes."""
+    """UTF-8 byte offsets to code points and back, for programs that count bytes. A lone surrogate has three bytes."""
 
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
@@ -52,3 +52,8 @@ class ByteOffsets:
         """The code point at a byte offset that stands on a character's start."""
         at = bisect_right(self._starts, byte - 1)
         return byte - self._extra[at - 1] if at else byte
+
+    def byte(self, code_point: int) -> int:
+        """The byte offset at which a code point starts."""
+        at = bisect_left(self._starts, code_point, key=self.code_point)
+        return code_point + self._extra[at - 1] if at else code_point
