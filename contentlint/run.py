@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,25 +12,35 @@ from contentlint.config import Config
 from contentlint.errors import ContentlintError
 from contentlint.selectors import matches
 from contentlint.verdict import Judged
+from contentlint.workers import spread
 
 if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
-
     from contentlint.catalog import Catalog
     from contentlint.grammar.harper import HarperEngine
     from contentlint.model import Result
 
-WORTH_WORKERS = 8  # files not cached, below which workers cost more than they save
 _catalogs: dict[str, Catalog] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article to lint: its name, its config, and its bytes where it is no file."""
+    """An article to lint: its name, its config, and its bytes where it is no file.
+
+    Only findings that touch what differs from `base` count, where that is given, and none whose fingerprint is `known`.
+    """
 
     path: str
     config: Config
     data: bytes | None = None
+    base: bytes | None = None
+    known: frozenset[str] = frozenset()
+
+    def read(self) -> bytes | Failure:
+        """The bytes to lint, as they are now."""
+        try:
+            return Path(self.path).read_bytes() if self.data is None else self.data
+        except OSError as error:
+            return Failure(self.path, f"cannot be read: {error.strerror or error}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +53,15 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run came to, in the order of its sources."""
+    """What a run came to, in the order of its sources.
+
+    `known` is how many findings were left out because they are known, `gone` how many known ones are there no more.
+    """
 
     judged: tuple[Judged, ...]
     failures: tuple[Failure, ...]
+    known: int = 0
+    gone: int = 0
 
 
 def run(
@@ -66,7 +80,7 @@ def run(
             pending.append(prepared)
         else:
             done[index] = prepared
-    for count, (task, result) in enumerate(_lint_all(pending, jobs), len(done) + 1):
+    for count, (task, result) in enumerate(spread(_lint, pending, jobs), len(done) + 1):
         done[task.index] = result
         if task.cache and not isinstance(result, Failure):
             task.cache.save(task.key, result)
@@ -86,77 +100,47 @@ class _Task:
 
 
 def _prepare(index: int, source: Source, cache: Cache | None) -> _Task | Result | Failure:
-    try:
-        data = Path(source.path).read_bytes() if source.data is None else source.data
-    except OSError as error:
-        return Failure(source.path, f"cannot be read: {error.strerror or error}")
+    data = source.read()
+    if isinstance(data, Failure):
+        return data
     if not cache:
         return _Task(index, source, data, None, "")
     key = cache.key(data, source.path, source.config)
     return cache.load(key, source.path, data) or _Task(index, source, data, cache, key)
 
 
-def _lint_all(tasks: Sequence[_Task], jobs: int) -> Iterator[tuple[_Task, Result | Failure]]:
-    workers = min(jobs or os.cpu_count() or 1, len(tasks) if jobs else len(tasks) // 2)
-    if workers < 2 or (not jobs and len(tasks) < WORTH_WORKERS):
-        for task in tasks:
-            yield task, _lint((task.source.path, task.data, task.source.config))
-        return
-    yield from _lint_in_workers(tasks, workers)
-
-
-def _lint_in_workers(tasks: Sequence[_Task], workers: int) -> Iterator[tuple[_Task, Result | Failure]]:
-    """Workers are started afresh, not forked: no thread or lock of ours can be caught halfway in them."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import active_children, get_context
-
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
+def _lint(task: _Task) -> Result | Failure:
+    path = task.source.path
+    catalog = _catalog(task.source.config)
     try:
-        futures = [pool.submit(_lint, (task.source.path, task.data, task.source.config)) for task in tasks]
-        for task, future in zip(tasks, futures, strict=True):
-            yield task, future.result()
-    except BrokenProcessPool:
-        raise ContentlintError("a worker process died, perhaps for want of memory; --jobs 1 does without") from None
-    except BaseException:
-        for child in active_children():
-            child.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _start_worker() -> None:
-    """In a worker: leave an interruption to the parent, and end with it, however it ends."""
-    import signal
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if parent := parent_process():
-        Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
-
-
-def _lint(job: tuple[str, bytes, Config]) -> Result | Failure:
-    path, data, config = job
-    engine = _engine(config)
-    from contentlint.catalog import build_for
-    from contentlint.lint import lint_bytes
-
-    digest = config.digest()
-    if digest not in _catalogs:
-        _catalogs[digest] = build_for(config, engine)
-    try:
-        return lint_bytes(data, path, _catalogs[digest], config)
+        return _lint_bytes(task.data, path, catalog, task.source.config)
     except ContentlintError as error:
         return Failure(path, str(error).removeprefix(f"{path}: "))
     except Exception as error:
         return Failure(path, f"reading it broke down, please report it: {type(error).__name__}: {error}")
+
+
+def lint_now(source: Source, data: bytes) -> Result:
+    """What counts of a source's findings, had it these bytes. Raises ContentlintError where they are no article."""
+    config = source.config
+    return narrow(source, _lint_bytes(data, source.path, _catalog(config), config))[0]
+
+
+def _lint_bytes(data: bytes, path: str, catalog: Catalog, config: Config) -> Result:
+    from contentlint.lint import lint_bytes
+
+    return lint_bytes(data, path, catalog, config)
+
+
+def _catalog(config: Config) -> Catalog:
+    """The catalogue for a config, built once per process."""
+    digest = config.digest()
+    if digest not in _catalogs:
+        engine = _engine(config)
+        from contentlint.catalog import build_for
+
+        _catalogs[digest] = build_for(config, engine)
+    return _catalogs[digest]
 
 
 def _engine(config: Config) -> HarperEngine | None:
@@ -185,11 +169,25 @@ def _is_named(rule: str, selectors: Sequence[str]) -> bool:
 def _collect(sources: Sequence[Source], done: dict[int, Result | Failure]) -> Outcome:
     judged: list[Judged] = []
     failures: list[Failure] = []
+    known = gone = 0
     for index, source in enumerate(sources):
         result = done[index]
         if isinstance(result, Failure):
             failures.append(result)
             continue
-        judged.append(Judged(result, source.config))
+        gone += len(source.known.difference(finding.fingerprint for finding in result.findings))
+        narrowed, left_out = narrow(source, result)
+        known += left_out
+        judged.append(Judged(narrowed, source.config))
         failures.extend(Failure(source.path, message) for message in result.crashes)
-    return Outcome(tuple(judged), tuple(failures))
+    return Outcome(tuple(judged), tuple(failures), known, gone)
+
+
+def narrow(source: Source, result: Result) -> tuple[Result, int]:
+    """A result without what is not asked for: what has not changed, what is known; and how many are known."""
+    if source.base is not None:
+        from contentlint.changes import keep_changed
+
+        result = keep_changed(result, source.base)
+    kept = tuple(finding for finding in result.findings if finding.fingerprint not in source.known)
+    return replace(result, findings=kept), len(result.findings) - len(kept)

@@ -171,6 +171,8 @@ def test_term(text: str, expected: list[str]) -> None:
         "A health-care plan pays for health care.",
         "Wellbeing and wellbeing. Wellbeing.",
         "The CEO's office and two CEOs.",
+        "You can set-up a reminder. The setup takes a day.",
+        "It helps to sign-off early. The signoff is due.",
     ],
 )
 def test_term_is_silent(text: str) -> None:

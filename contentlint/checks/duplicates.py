@@ -10,10 +10,11 @@ from contentlint.checks.check import Check, Options
 from contentlint.checks.copies import Surroundings, Unit
 from contentlint.checks.headings_twice import find_repeated_headings
 from contentlint.checks.near_copies import Copy
-from contentlint.checks.removal import remove
+from contentlint.checks.own_sentences import has_own_part, share_only_sentences
+from contentlint.checks.removal import Cleaner
 from contentlint.checks.sentences_twice import find_repeated_sentences
 from contentlint.features.article import Article
-from contentlint.model import Block, Finding, Fix, Related
+from contentlint.model import Finding, Related
 from contentlint.text.similarity import FUNCTION_WORDS, Likeness, compare
 
 REPEATED_PARAGRAPH = "duplicates/repeated-paragraph"
@@ -39,8 +40,9 @@ def check_prose(article: Article, options: Options) -> Iterator[Finding]:
     pairs = [(group[0], later) for group in groups for later in group[1:]]
     english = [unit for unit in units if article.reads_english(unit.block)]
     for first, second, copy in _find_near(english, groups, around, options):
-        pairs.append((first, second))
-        yield _report_near(first, second, copy, cleaner)
+        if not share_only_sentences(article, first, second, copy.likeness):
+            pairs.append((first, second))
+            yield _report_near(article, first, second, copy, cleaner)
     reported = {frozenset((id(first.block), id(second.block))) for first, second in pairs}
     sentences = copies.sentences(article, options.integer(REPEATED_SENTENCE, "min-words"))
     yield from _report_sentences(_find_doubled(sentences, around), reported)
@@ -99,15 +101,18 @@ def _find_near(
         yield asked[copy.first], asked[copy.second], copy
 
 
-def _report_near(first: Unit, second: Unit, copy: Copy, cleaner: Cleaner) -> Finding:
-    weaker, stronger = (first, second) if _is_weaker(first, second, copy.likeness) else (second, first)
-    place = "earlier" if weaker is first else "later"
+def _report_near(article: Article, first: Unit, second: Unit, copy: Copy, cleaner: Cleaner) -> Finding:
+    is_first_weaker = _is_weaker(first, second, copy.likeness)
+    weaker, stronger = (first, second) if is_first_weaker else (second, first)
+    alone = copy.likeness.first_only if is_first_weaker else copy.likeness.second_only
+    place = "earlier" if is_first_weaker else "later"
+    title = f"Remove the weaker copy, the {place} one"
     return Finding(
         NEAR_DUPLICATE,
         second.block.text_span,
         _describe(first, second),
         confidence="high" if copy.likeness.shared >= _SURE else "medium",
-        fixes=cleaner.remove([weaker.block], stronger.block, f"Remove the weaker copy, the {place} one"),
+        fixes=() if has_own_part(article, weaker, alone) else cleaner.remove([weaker.block], stronger.block, title),
         related=(Related("the paragraph that it repeats", first.block.text_span),),
     )
 
@@ -165,28 +170,6 @@ def _report_sentences(groups: Iterable[Sequence[Unit]], reported: set[frozenset[
                 *(Related("another copy", place.span) for place in others),
             ),
         )
-
-
-class Cleaner:
-    """Offers the removal of copies so that one copy of each always stays, whichever fixes are applied together."""
-
-    def __init__(self, article: Article) -> None:
-        self._text = article.document.text
-        self._alone = {id(s.blocks[0]) for s in article.sections if s.heading and len(s.blocks) == 1}
-        self._kept: set[int] = set()
-        self._removed: set[int] = set()
-
-    def remove(self, blocks: Sequence[Block], kept: Block, title: str) -> tuple[Fix, ...]:
-        """One fix, or none where a section would be left empty."""
-        ids = {id(block) for block in blocks}
-        if ids & (self._alone | self._kept) or id(kept) in self._removed:
-            return ()
-        fix = remove(self._text, blocks, title)
-        if fix is None:
-            return ()
-        self._kept.add(id(kept))
-        self._removed |= ids
-        return (fix,)
 
 
 CHECKS: tuple[Check, ...] = (

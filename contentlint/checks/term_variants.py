@@ -21,6 +21,11 @@ _ACRONYM_PLURAL = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,6}|[A-Z]+\d+|\d{2,3}0)(?
 _PLURAL_ENDS = re.compile(
     r"\s*(?:$|[.,;:!?)\]”\"—–]|(?:are|were|have|that|who|which|will|can|should|on|about|for|from|to|than)\b)", re.I
 )
+_PARTICLE = re.compile(r"(?:in|off|on|out|over|up|down|back|through)s?$", re.I)
+_VERB_BEFORE = re.compile(
+    r"\b(?:to|will|would|can|cannot|could|may|might|must|should|please|let’s|let's|don’t|don't|not|i|we|you|they) $",
+    re.I,
+)
 _DECADE_BEFORE = re.compile(r"\b(?:the|early|late|mid|since|through|throughout)[ -]$", re.I)
 
 
@@ -95,12 +100,20 @@ def _open_terms(article: Article, block: Block) -> Iterator[tuple[str, int, int]
 
 
 def _choose(uses: Sequence[Use], selection: Selection) -> list[Use]:
-    """The uses that are the author's own and no names."""
+    """The uses that are the author's own, no names, and no verbs: “to set up” has its own way of writing."""
     return [
         use
         for use in uses
-        if selection.is_open(use.block, use.start, use.end) and not selection.is_name(use.block, use.start, use.end)
+        if selection.is_open(use.block, use.start, use.end)
+        and not selection.is_name(use.block, use.start, use.end)
+        and not _may_be_verb(use)
     ]
+
+
+def _may_be_verb(use: Use) -> bool:
+    """Whether a word that ends in a particle stands where a verb may."""
+    before = use.block.prose[max(0, use.start - 12) : use.start]
+    return bool(_PARTICLE.search(use.text) and _VERB_BEFORE.search(before))
 
 
 def _judge_term(forms: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
