@@ -14,14 +14,16 @@ from contentlint.checks.check import Check
 from contentlint.config import Accept, Config
 from contentlint.features.article import Article, Wishes
 from contentlint.fingerprints import with_fingerprints
-from contentlint.ignores import Ignores, find_ignores
+from contentlint.ignores import UNUSED, Ignores, find_ignores
 from contentlint.metrics import measure
 from contentlint.model import Document, Edit, Finding, Fix, Level, Related, Result, Span
 from contentlint.read import read_bytes
 from contentlint.scores import score
 from contentlint.text.words import words
+from contentlint.unused import Usage, find_unused, find_unused_entries
 
 T = TypeVar("T")
+_SAME = "the same here"
 
 
 def lint_bytes(data: bytes, path: str, catalog: Catalog, config: Config) -> Result:
@@ -41,8 +43,11 @@ def lint_document(
     article = Article(document, wishes)
     crashes: list[str] = []
     timings: dict[str, float] = {}
-    found = [finding for check in catalog.checks for finding in _run(check, article, catalog, crashes, timings)]
-    settled = settle(found, catalog, document.text, find_ignores(document, accept))
+    found, ran = _run_all(article, catalog, crashes, timings)
+    ignores = find_ignores(document, accept)
+    usage = Usage(ignores, found, catalog, ran)
+    unused: tuple[Finding, ...] = _attempt(UNUSED, lambda: find_unused(usage), (), crashes)
+    settled = settle([*found, *unused], catalog, document.text, ignores)
     keyphrase = _attempt("the keyphrase", lambda: article.keyphrase, None, crashes)
     return Result(
         path=document.path,
@@ -52,12 +57,27 @@ def lint_document(
         language=document.language,
         words=article.word_count,
         keyphrase=(keyphrase.text, keyphrase.origin) if keyphrase else None,
-        findings=with_fingerprints(settled, document.text),
+        findings=with_fingerprints(settled, document.text, article.title_span),
         metrics=_attempt("the metrics", lambda: measure(article), {}, crashes),
-        scores=score(settled, catalog.categories, article.word_count),
+        scores=score((f for f in settled if f.rule != UNUSED), catalog.categories, article.word_count),
+        facts=find_unused_entries(usage, accept, article.title_span),
         crashes=tuple(crashes),
         timings=timings,
     )
+
+
+def _run_all(
+    article: Article, catalog: Catalog, crashes: list[str], timings: dict[str, float]
+) -> tuple[list[Finding], frozenset[str]]:
+    """What all checks have found, and the rules that were looked for from beginning to end."""
+    found: list[Finding] = []
+    ran: set[str] = set()
+    for check in catalog.checks:
+        before = len(crashes)
+        found += _run(check, article, catalog, crashes, timings)
+        if len(crashes) == before:
+            ran.update(rule for rule in check.rules if catalog.is_on(rule))
+    return found, frozenset(ran)
 
 
 def _run(
@@ -69,7 +89,8 @@ def _run(
     named = ", ".join(rules) if len(rules) < 4 else f"{rules[0]} and {len(rules) - 1} more rules"
     started = perf_counter()
     _attempt(named, lambda: found.extend(check.run(article, catalog.options)), None, crashes)
-    timings[named] = timings.get(named, 0.0) + perf_counter() - started
+    label = named if len(rules) < 4 else f"{rules[0].split('/')[0]} ({len(rules)} rules)"
+    timings[label] = timings.get(label, 0.0) + perf_counter() - started
     return found
 
 
@@ -108,6 +129,11 @@ def settle(
     return tuple(sorted(map(_merge, groups.values()), key=_order))
 
 
+def places_of(finding: Finding) -> tuple[Span, ...]:
+    """Every place of a settled finding: its own, and those of the identical ones that became part of it."""
+    return (finding.span, *(related.span for related in finding.related if related.message == _SAME))
+
+
 def _order(finding: Finding) -> tuple[int, str, int, str]:
     return finding.span.start, finding.rule, finding.span.end, finding.message
 
@@ -132,7 +158,7 @@ def _merge(same: list[Finding]) -> Finding:
     places = {related.span: related for related in first.related}
     for finding in others:
         if finding.span != first.span:
-            places.setdefault(finding.span, Related("the same here", finding.span))
+            places.setdefault(finding.span, Related(_SAME, finding.span))
     return replace(first, related=tuple(places.values()), fixes=_merge_fixes([first, *others]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contentlint.config import Accept
-from contentlint.ignores import find_ignores
+from contentlint.ignores import UNUSED, find_ignores
 from contentlint.model import Finding, Span
 from contentlint.read import read_bytes
 
@@ -80,6 +80,63 @@ def test_next_block_in_html() -> None:
     assert found == [False, True, True, False]
 
 
+def test_next_block_covers_what_stands_before_it() -> None:
+    text = "<!-- contentlint-disable-next-block images -->\n![](mill.jpg)\n\npears\n\n![](wheel.jpg)\n"
+    found = [covered(text, "images/missing-alt", words) for words in ("![](mill", "pears", "![](wheel")]
+    assert found == [True, True, False]
+
+
+def test_next_block_where_no_block_follows() -> None:
+    text = "<p>pears</p><!-- contentlint-disable-next-block schema --><script>plums</script>"
+    assert [covered(text, "schema/invalid", words, "page.html") for words in ("pears", "plums")] == [False, True]
+
+
+IN_BLOCK = "<!-- contentlint-disable-block quotes -->"
+INSIDE = {
+    "list-item": (f"- apples\n- pears {IN_BLOCK}\n- plums\n", "post.md"),
+    "nested-item": (f"- apples\n  - pears {IN_BLOCK}\n  - plums\n", "post.md"),
+    "item-of-mdx": ("- apples\n- pears {/* contentlint-disable-block quotes */}\n- plums\n", "post.mdx"),
+    "table-cell": (f"| apples | pears {IN_BLOCK} | plums |\n|---|---|---|\n", "post.md"),
+    "quote": (f"> apples\n>\n> pears {IN_BLOCK}\n\nplums\n", "post.md"),
+    "heading": (f"# apples\n\n## pears {IN_BLOCK}\n\nplums\n", "post.md"),
+    "paragraph": (f"apples\n\npears\nand {IN_BLOCK} figs\n\nplums\n", "post.md"),
+    "element": (f"<ul><li>apples</li><li><p>pears</p>{IN_BLOCK}</li><li>plums</li></ul>", "page.html"),
+    "bare-text": (f"<div>apples</div><div>pears{IN_BLOCK}</div><div>plums</div>", "page.html"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), INSIDE.values(), ids=INSIDE.keys())
+def test_block_that_a_comment_stands_in(text: str, name: str) -> None:
+    found = [covered(text, "quotes/missing-source", words, name) for words in ("apples", "pears", "plums")]
+    assert found == [False, True, False]
+
+
+OUTSIDE = {
+    "line-of-its-own": f"apples\n\n{IN_BLOCK}\n\nplums\n",
+    "line-of-its-own-in-a-quote": f"> apples\n> {IN_BLOCK}\n>\n> plums\n",
+    "first": f"{IN_BLOCK}\n\napples\n",
+    "another-element": f"<div><p>apples</p><div>{IN_BLOCK}<p>plums</p></div></div>",
+}
+
+
+@pytest.mark.parametrize("text", OUTSIDE.values(), ids=OUTSIDE.keys())
+def test_comment_in_no_block_covers_nothing(text: str) -> None:
+    assert not covered(text, "quotes/missing-source", "apples")
+
+
+@pytest.mark.parametrize("kind", ["disable-next-line", "disable-nextblock", "disabled", "ignore"])
+def test_comment_that_does_not_exist_covers_nothing(kind: str) -> None:
+    assert not covered(f"<!-- contentlint-{kind} quotes -->\npears\n", "quotes/missing-source", "pears")
+
+
+def test_everything_does_not_cover_what_is_said_about_ignores() -> None:
+    text = "<!-- contentlint-disable{} -->\n\npears\n"
+    assert not covered(text.format(""), UNUSED, "pears")
+    assert not covered(text.format(" *"), UNUSED, "pears")
+    assert covered(text.format(" config"), UNUSED, "pears")
+    assert covered(text.format(f" quotes, {UNUSED}"), UNUSED, "quotes")
+
+
 def test_comment_of_mdx() -> None:
     text = "apples\n\n{/* contentlint-disable quotes */}\n\npears\n"
     assert covered(text, "quotes/x", "pears", "post.mdx")
@@ -118,6 +175,12 @@ def test_accept_finds_its_words_in_every_format(name: str) -> None:
     assert not covered(ARTICLES[name], "grammar/agreement", "turn", name, accept)
     assert not covered(ARTICLES[name], "grammar/agreement", "Intro", name, accept)
     assert not covered(ARTICLES[name], "quotes/missing-source", "mill", name, accept)
+
+
+def test_accept_covers_the_marks_beside_its_words() -> None:
+    accept = (Accept("quotes", "his own mark", "the wheel turns"),)
+    assert covered("It is late. “The wheel turns.\n", "quotes/unbalanced-marks", "“", accept=accept)
+    assert not covered("“It is late.” “The wheel turns.\n", "quotes/unbalanced-marks", "“", accept=accept)
 
 
 def test_accept_without_text_is_about_the_whole_file() -> None:

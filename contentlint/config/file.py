@@ -43,16 +43,22 @@ def read(path: Path) -> Config:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as error:
         raise ContentlintError(f"{path}: cannot be read: {error}") from None
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Config:
+    """The config that the text of a file holds; `path` says which kind of file it is, and stands in every complaint."""
     data = _parse(text, path)
     places = find_places(text)
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("contentlint", {})
         places = {keys[2:]: line for keys, line in places.items() if keys[:2] == _TABLE}
-    values = Reader(Config(path=_shown(path), places=places)).read(data)
+    values = Reader(Config(path=shown(path), places=places)).read(data)
     return Config(path=str(path), places=places).merge(values)
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
+    """A path as the user would write it: from the current folder, where it lies in it."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:
@@ -67,7 +73,7 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         named = re.search(r"\(at line (\d+)", str(error))
         line = named[1] if named else len(text.splitlines())
-        raise ContentlintError(f"{_shown(path)}:{line}: not valid TOML: {error}") from None
+        raise ContentlintError(f"{shown(path)}:{line}: not valid TOML: {error}") from None
 
 
 def find_places(text: str) -> dict[tuple[str, ...], int]:
