@@ -1,4 +1,4 @@
-"""The command that writes a first config."""
+"""The command that writes a first config, or the schema that editors check it with."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from contentlint.errors import ContentlintError
 TEMPLATE = """\
 # Settings of contentlint. The config nearest to an article holds for it.
 # Every line is optional; what is shown behind "#" is an example or the default.
+# Editors that know TOML complete and check it with a first line  #:schema ./contentlint.schema.json
+# and the file that  contentlint init --schema > contentlint.schema.json  writes.
 
 # Who reads the findings: "draft" (the writer), "gate" (CI) or "review" (the editor).
 profile = "draft"
@@ -46,6 +48,9 @@ terms = []
 # Earlier results are kept in your cache folder: false keeps none, a folder's name keeps them there.
 # cache = true
 
+# Findings that were there before, to be left out. Written by: contentlint baseline
+# baseline = "contentlint-baseline.json"
+
 # A rule's level ("error", "warning", "suggestion", "off") and its own options. See: contentlint explain RULE
 # [rules."quotes/missing-attribution"]
 # level = "error"
@@ -74,3 +79,18 @@ def write_config(folder: str, force: bool) -> int:
     write_report(TEMPLATE, str(path))
     note(f"wrote {path}")
     return 0
+
+
+def print_schema() -> int:
+    """Print the JSON Schema of the config."""
+    write_report(render_schema(), None)
+    return 0
+
+
+def render_schema() -> str:
+    """The JSON Schema of the config, as it is published."""
+    import json
+
+    from contentlint.config_schema import schema
+
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

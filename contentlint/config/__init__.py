@@ -19,7 +19,18 @@ FAIL_ON = ("error", "warning", "suggestion", "never")
 AUDIENCES = {"general": 12, "professional": 14, "expert": 17}  # school grades their readers follow with ease
 KEYPHRASE_FIELDS = ("keyphrase", "focus_keyphrase", "focus_keyword", "seo.keyphrase")
 _EXTENDING = ("ignore", "terms", "exclude", "accept", "overrides")
-_NOT_IN_DIGEST = ("profile", "fail_on", "max_warnings", "min_score", "exclude", "cache", "overrides", "path", "places")
+_NOT_IN_DIGEST = (
+    "profile",
+    "fail_on",
+    "max_warnings",
+    "min_score",
+    "exclude",
+    "cache",
+    "baseline",
+    "overrides",
+    "path",
+    "places",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class Config:
     grammar: Literal["harper", "off"] = "harper"
     exclude: tuple[str, ...] = ()
     cache: bool | str = True
+    baseline: str | None = None
     rules: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     accept: tuple[Accept, ...] = ()
@@ -112,6 +124,11 @@ class Config:
             return absolute.relative_to(folder).as_posix()
         except ValueError:
             return absolute.as_posix().lstrip("/")
+
+    @property
+    def baseline_path(self) -> Path | None:
+        """The baseline file that is named, from the config's folder on."""
+        return Path(self.path).parent / self.baseline if self.baseline else None
 
     def digest(self) -> str:
         """A short name for all settings that findings depend on."""

@@ -21,7 +21,7 @@ class Reader:
 
     def read(self, data: Any) -> dict[str, Any]:
         """The values of Config's fields that a config's top table sets."""
-        return self.table(data, _KEYS, ())
+        return self.table(data, KEYS, ())
 
     def table(
         self, data: Any, keys: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]], where: tuple[str, ...]
@@ -92,7 +92,7 @@ class Reader:
     def overrides(self, value: Any, where: tuple[str, ...]) -> tuple[Override, ...]:
         found = []
         for item, at in self.entries(value, where):
-            changes = self.table(item, {"paths": Reader.texts, **_PER_FILE}, at)
+            changes = self.table(item, {"paths": Reader.texts, **PER_FILE}, at)
             paths = changes.pop("paths", None)
             if not paths:
                 self.fail(at, 'needs paths, such as paths = ["blog/**"]')
@@ -116,7 +116,7 @@ def one_of(*choices: str) -> Callable[[Reader, Any, tuple[str, ...]], str]:
     return check
 
 
-_PER_FILE: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]] = {
+PER_FILE: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]] = {
     "profile": one_of(*PROFILES),
     "fail-on": one_of(*FAIL_ON),
     "max-warnings": Reader.count,
@@ -132,10 +132,11 @@ _PER_FILE: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]] = {
     "grammar": one_of("harper", "off"),
     "rules": Reader.rules,
 }
-_KEYS: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]] = {
-    **_PER_FILE,
+KEYS: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]] = {
+    **PER_FILE,
     "exclude": Reader.texts,
     "cache": Reader.cache,
+    "baseline": Reader.text,
     "overrides": Reader.overrides,
     "accept": Reader.accept,
 }
