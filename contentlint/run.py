@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from contentlint.verdict import Judged
 from contentlint.workers import spread
 
 if TYPE_CHECKING:
+    from contentlint.baseline import Known
     from contentlint.catalog import Catalog
     from contentlint.grammar.harper import HarperEngine
     from contentlint.model import Result
@@ -26,14 +27,14 @@ _catalogs: dict[str, Catalog] = {}
 class Source:
     """An article to lint: its name, its config, and its bytes where it is no file.
 
-    Only findings that touch what differs from `base` count, where that is given, and none whose fingerprint is `known`.
+    Only findings that touch what differs from `base` count, where that is given, and none that a baseline knows.
     """
 
     path: str
     config: Config
     data: bytes | None = None
     base: bytes | None = None
-    known: frozenset[str] = frozenset()
+    known: Known | None = None
 
     def read(self) -> bytes | Failure:
         """The bytes to lint, as they are now."""
@@ -70,8 +71,13 @@ def run(
     cache: Callable[[Config], Cache | None] = lambda config: None,
     jobs: int = 0,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    finish: Callable[[Sequence[Judged]], Sequence[Judged]] = lambda judged: judged,
 ) -> Outcome:
-    """Lint all sources. `jobs` 0 means as many workers as there are cores; `progress` hears how many are done."""
+    """Lint all sources.
+
+    `jobs` 0 means as many workers as there are cores; `progress` hears how many are done; `finish` adds what only all
+    results together show, before what is known and what has not changed is left out.
+    """
     done: dict[int, Result | Failure] = {}
     pending: list[_Task] = []
     for index, source in enumerate(sources):
@@ -87,7 +93,7 @@ def run(
         progress(count, len(sources))
     if pending and pending[0].cache:
         pending[0].cache.prune()
-    return _collect(sources, done)
+    return _collect(sources, done, finish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,28 +172,38 @@ def _is_named(rule: str, selectors: Sequence[str]) -> bool:
     return any(matches(rule, selector) for selector in selectors)
 
 
-def _collect(sources: Sequence[Source], done: dict[int, Result | Failure]) -> Outcome:
-    judged: list[Judged] = []
+def _collect(
+    sources: Sequence[Source],
+    done: dict[int, Result | Failure],
+    finish: Callable[[Sequence[Judged]], Sequence[Judged]],
+) -> Outcome:
+    linted: list[Source] = []
+    whole: list[Judged] = []
     failures: list[Failure] = []
-    known = gone = 0
     for index, source in enumerate(sources):
         result = done[index]
         if isinstance(result, Failure):
             failures.append(result)
             continue
-        gone += len(source.known.difference(finding.fingerprint for finding in result.findings))
-        narrowed, left_out = narrow(source, result)
+        linted.append(source)
+        whole.append(Judged(result, source.config))
+        failures.extend(Failure(source.path, message) for message in result.crashes)
+    known = gone = 0
+    judged: list[Judged] = []
+    for source, item in zip(linted, finish(whole), strict=True):
+        gone += source.known.count_gone(item.result) if source.known else 0
+        narrowed, left_out = narrow(source, item.result)
         known += left_out
         judged.append(Judged(narrowed, source.config))
-        failures.extend(Failure(source.path, message) for message in result.crashes)
     return Outcome(tuple(judged), tuple(failures), known, gone)
 
 
 def narrow(source: Source, result: Result) -> tuple[Result, int]:
-    """A result without what is not asked for: what has not changed, what is known; and how many are known."""
-    if source.base is not None:
-        from contentlint.changes import keep_changed
+    """A result without what is not asked for: what is known, what has not changed; and how many are known."""
+    kept = source.known.drop(result) if source.known else result
+    left_out = len(result.findings) - len(kept.findings)
+    if source.base is None:
+        return kept, left_out
+    from contentlint.changes import keep_changed
 
-        result = keep_changed(result, source.base)
-    kept = tuple(finding for finding in result.findings if finding.fingerprint not in source.known)
-    return replace(result, findings=kept), len(result.findings) - len(kept)
+    return keep_changed(kept, source.base), left_out

@@ -36,7 +36,9 @@ def result(path: str, findings: Iterable[Finding], text: str = TEXT) -> Result:
     return Result(path, text, "markdown", "Pies", "en", 12, None, tuple(ordered))
 
 
-def report(*findings: Finding, path: str = "pies.md", text: str = TEXT, errors: Iterable[tuple[str, str]] = ()) -> Report:
+def report(
+    *findings: Finding, path: str = "pies.md", text: str = TEXT, errors: Iterable[tuple[str, str]] = ()
+) -> Report:
     return Report((Judged(result(path, findings, text), Config()),), tuple(errors))
 
 

@@ -5,15 +5,25 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from contentlint import __version__
+from contentlint.cli.completion import SHELLS, complete_rules
+from contentlint.cli.options import (
+    ArticleCommand,
+    CheckOptions,
+    article_options,
+    choosing_options,
+    failing_options,
+    fixing_options,
+    format_option,
+    jobs_option,
+    output_file_option,
+    report_options,
+)
 from contentlint.errors import ContentlintError
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 BROKEN, INTERRUPTED = 2, 130
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -29,7 +39,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in self.commands and not name.startswith("-"):
+        if name not in self.commands and not name.startswith("-") and not ctx.resilient_parsing:
             from pathlib import Path
 
             from contentlint.selectors import hint
@@ -78,36 +88,6 @@ def _complain(message: str) -> None:
     click.echo(f"contentlint: error: {message}", err=True)
 
 
-def _split(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts of options that may be repeated and may be lists."""
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def article_options(command: Command) -> Command:
-    """The options of every command that reads articles."""
-    for option in reversed(
-        (
-            click.argument("paths", nargs=-1, metavar="PATHS..."),
-            click.option("--language", metavar="CODE", help="The articles' language, such as en or en-GB."),
-            click.option("--keyphrase", metavar="TEXT", help="The phrase the article is written for."),
-            click.option("--stdin-filename", metavar="NAME", help="The name of what is read from standard input."),
-            click.option("--config", metavar="FILE", help="Use this config instead of the nearest one."),
-            click.option("--output-file", metavar="FILE", help="Write the report there."),
-            click.option("--no-cache", is_flag=True, help="Neither use nor keep earlier results."),
-        )
-    ):
-        command = option(command)
-    return command
-
-
-def format_option(*formats: str) -> Callable[[Command], Command]:
-    """--output-format, the first being the default."""
-    choice = click.Choice(formats)
-    return click.option(
-        "--output-format", type=choice, default=formats[0], show_default=True, help="The report's form."
-    )
-
-
 @click.group(cls=Commands, context_settings=_SETTINGS, invoke_without_command=True)
 @click.version_option(__version__, message="contentlint %(version)s")
 @click.pass_context
@@ -126,23 +106,12 @@ def cli(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-@cli.command()
+@cli.command(cls=ArticleCommand)
 @article_options
-@click.option("--profile", type=click.Choice(["draft", "gate", "review"]), help="Who reads it: see above.")
-@click.option("--select", multiple=True, callback=_split, metavar="RULES", help="Run only these rules.")
-@click.option("--ignore", multiple=True, callback=_split, metavar="RULES", help="Leave these rules out.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "suggestion", "never"]),
-    help="Fail on findings of this level or above, whatever the profile.",
-)
-@click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Fail on more than N warnings.")
-@click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Fail where an article scores less than N.")
-@format_option("terminal", "json")
-@click.option("--statistics", is_flag=True, help="Count findings by rule instead of showing them.")
-@click.option("--quiet", "-q", is_flag=True, help="Findings only, no summary.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Worker processes; by default one per core.")
+@choosing_options
+@failing_options
+@fixing_options
+@report_options
 def check(**options: Any) -> int:
     """Lint articles: files, folders, globs, or - for standard input.
 
@@ -155,30 +124,52 @@ def check(**options: Any) -> int:
       review  for the editor: prints everything, never fails
 
     \b
-    Exit code: 0 nothing fails, 1 something does, 2 usage, config or a file that cannot be read.
+    Exit code: 0 nothing fails, 1 something does, 2 usage, config or a file that cannot be read or written.
 
     \b
     contentlint check draft.txt
-    contentlint check --profile gate --output-format json docs/
+    contentlint check --fix content/                what is safe to mend, mended
+    contentlint check --unsafe-fixes --diff post.md what else could be
+    contentlint check --profile gate --changed=main --output sarif=findings.sarif .
     cat post.md | contentlint check - --stdin-filename post.md
     """
     from contentlint.cli.check import check_articles
 
-    return check_articles(**options)
+    return check_articles(CheckOptions(**options))
 
 
-@cli.command()
+@cli.command(cls=ArticleCommand)
 @article_options
 @format_option("terminal", "json")
+@output_file_option
 def outline(**options: Any) -> int:
     """Show how articles are read: headings, lists, quotations, FAQ pairs, the keyphrase.
 
     \b
     contentlint outline draft.txt
     """
-    from contentlint.cli.check import outline_articles
+    from contentlint.cli.outline import outline_articles
 
     return outline_articles(**options)
+
+
+@cli.command(cls=ArticleCommand)
+@article_options
+@jobs_option
+@output_file_option
+def baseline(**options: Any) -> int:
+    """Write what is found today into a file, so that only what is new counts from then on.
+
+    The file is contentlint-baseline.json, or the one that the config names. Findings are known again by their words,
+    also when lines have moved. Where the file is there already, only the entries of these articles are renewed.
+
+    \b
+    contentlint baseline content/
+    contentlint check --baseline contentlint-baseline.json content/
+    """
+    from contentlint.cli.baseline import write_baseline
+
+    return write_baseline(**options)
 
 
 @cli.command()
@@ -195,7 +186,7 @@ def rules(output_format: str, no_cache: bool) -> int:
 
 
 @cli.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rules)
 @click.option("--no-cache", is_flag=True, hidden=True)
 def explain(rule: str, no_cache: bool) -> int:
     """Show a rule's page, or a category's rules.
@@ -212,9 +203,26 @@ def explain(rule: str, no_cache: bool) -> int:
 @cli.command()
 @click.argument("folder", default=".")
 @click.option("--force", is_flag=True, help="Replace a config that is there already.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the config instead, for editors.")
 @click.option("--no-cache", is_flag=True, hidden=True)
-def init(folder: str, force: bool, no_cache: bool) -> int:
+def init(folder: str, force: bool, schema: bool, no_cache: bool) -> int:
     """Write a commented contentlint.toml, by default here."""
-    from contentlint.cli.init import write_config
+    from contentlint.cli.init import print_schema, write_config
 
-    return write_config(folder, force)
+    return print_schema() if schema else write_config(folder, force)
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(SHELLS), required=False)
+@click.option("--no-cache", is_flag=True, hidden=True)
+def completion(shell: str | None, no_cache: bool) -> int:
+    """Print a script that completes commands, options and rules at TAB; by default for the shell in $SHELL.
+
+    \b
+    bash  in ~/.bashrc: eval "$(contentlint completion bash)"
+    zsh   in ~/.zshrc, after compinit: eval "$(contentlint completion zsh)"
+    fish  contentlint completion fish > ~/.config/fish/completions/contentlint.fish
+    """
+    from contentlint.cli.completion import print_completion
+
+    return print_completion(shell)

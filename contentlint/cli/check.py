@@ -1,4 +1,4 @@
-"""The commands that read articles: check and outline."""
+"""The command that lints: what it reads, mends, prints, and with what code it ends."""
 
 from __future__ import annotations
 
@@ -8,57 +8,129 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from contentlint.cli.output import note, write_report
-from contentlint.cli.sources import Configs, find_sources
-from contentlint.config import Config
-from contentlint.run import Failure, Outcome, run
-from contentlint.verdict import judge
+import click
 
-_FAILED, _BROKEN = 1, 2
-_CONFIG = ("profile", "language", "keyphrase", "select", "ignore", "fail_on", "max_warnings", "min_score")
+from contentlint.cli.options import CheckOptions
+from contentlint.cli.output import note, write_report
+from contentlint.cli.sources import Gathered, gather
+from contentlint.config import Config
+from contentlint.report import Report
+from contentlint.report.formats import ON_SCREEN, render
+from contentlint.report.screen import Screen, detect
+from contentlint.report.totals import count
+from contentlint.run import Failure, run
+
+FAILED, BROKEN = 1, 2
 _WORTH_PROGRESS = 10
 
 
-def check_articles(
-    paths: Sequence[str], stdin_filename: str | None, config: str | None, jobs: int | None, **options: Any
-) -> int:
-    """Lint, print, and give the exit code."""
-    configs = Configs(config, {name: options[name] for name in _CONFIG})
-    sources, missing = find_sources(paths, stdin_filename, configs)
-    outcome = run(sources, cache=_cache_opener(options["no_cache"]), jobs=jobs or 0, progress=_progress(len(sources)))
-    failures = [*missing, *outcome.failures]
-    _print_outcome(outcome, failures, options)
-    for failure in failures:
-        note(f"error: {failure.path}: {failure.message}")
+def check_articles(options: CheckOptions) -> int:
+    """Do what `check` was asked for, and give the exit code."""
+    _refuse_conflicts(options)
+    if options.watch:
+        from contentlint.cli.watch import watch
+
+        return watch(options)
+    if options.interactive:
+        from contentlint.cli.interactive import walk
+
+        return walk(options)
+    if options.add_ignores:
+        from contentlint.cli.ignores import add_ignores
+
+        return add_ignores(options)
+    return check_once(options)
+
+
+def _refuse_conflicts(options: CheckOptions) -> None:
+    modes = {
+        "--fix": options.fix or (options.unsafe_fixes and not options.diff),
+        "--diff": options.diff,
+        "--interactive": options.interactive,
+        "--add-ignores": options.add_ignores,
+        "--watch": options.watch,
+    }
+    chosen = [name for name, is_on in modes.items() if is_on and not (name == "--fix" and options.diff)]
+    if len(chosen) > 1:
+        raise click.UsageError(f"{chosen[0]} and {chosen[1]} do not go together", click.get_current_context())
+    if options.reason is not None and not (options.add_ignores or options.interactive):
+        raise click.UsageError("--reason goes with --add-ignores or --interactive", click.get_current_context())
+    if options.reads_stdin and (options.interactive or options.add_ignores or options.watch):
+        raise click.UsageError(f"{chosen[0]} needs files, not standard input", click.get_current_context())
+
+
+def check_once(options: CheckOptions) -> int:
+    """Lint, mend where that is asked for, print, and give the exit code."""
+    gathered = gather(options)
+    report, failures = lint_gathered(gathered, options)
+    _print_report(report, options)
+    complain(failures)
     if failures:
-        return _BROKEN
-    return _FAILED if judge(outcome.judged).reasons and not options["exit_zero"] else 0
+        return BROKEN
+    return FAILED if report.verdict.fails and not options.exit_zero else 0
 
 
-def _print_outcome(outcome: Outcome, failures: Sequence[Failure], options: dict[str, Any]) -> None:
-    from contentlint.report import Report
-    from contentlint.report.formats import ON_SCREEN, render
-    from contentlint.report.screen import Screen, detect
+def lint_gathered(gathered: Gathered, options: CheckOptions) -> tuple[Report, list[Failure]]:
+    """The report on sources as they are left, and all that went wrong."""
+    outcome = run(
+        gathered.sources,
+        cache=cache_opener(options.no_cache),
+        jobs=options.jobs or 0,
+        progress=show_progress(len(gathered.sources)),
+        finish=gathered.finish,
+    )
+    failures = [*gathered.failures, *outcome.failures]
+    judged = outcome.judged
+    if options.is_fixing:
+        from contentlint.cli.fixing import mend
 
-    output_file, name = options["output_file"], options["output_format"]
+        judged, unwritten = mend(gathered.sources, judged, options)
+        failures += unwritten
+    if outcome.gone and not (options.select or options.ignore):
+        note(f"no more there: {count(outcome.gone, 'finding')} of the baseline; contentlint baseline takes them out")
+    if options.verbose:
+        from contentlint.cli.verbose import tell
+
+        tell(outcome.judged, gathered.configs)
     errors = tuple((failure.path, failure.message) for failure in failures)
-    report = Report(outcome.judged, errors)
-    screen = Screen(width=100) if output_file else detect(sys.stdout)
-    if options["statistics"] and name == "terminal":
+    return Report(judged, errors, outcome.known), failures
+
+
+def _print_report(report: Report, options: CheckOptions) -> None:
+    """The reports to files first: where one cannot be written, the findings are still shown."""
+    try:
+        for name, file in options.output:
+            write_report(render(name, report, Screen(width=100)), file)
+    finally:
+        if not options.diff:
+            _show(report, options)
+
+
+def _show(report: Report, options: CheckOptions) -> None:
+    name = options.output_format
+    stream = sys.stderr if options.is_fixing and options.reads_stdin else sys.stdout
+    screen = Screen(width=100) if options.output_file else detect(stream)
+    if options.statistics and name == "terminal":
         from contentlint.report.terminal import render_statistics
 
         text = render_statistics(report, screen)
-    elif name == "terminal":
-        from contentlint.report import terminal
+    elif name in ON_SCREEN:
+        from importlib import import_module
 
-        text = terminal.render(report, screen, quiet=options["quiet"])
+        module = import_module(f"contentlint.report.{ON_SCREEN[name]}")
+        text = module.render(report, screen, quiet=options.quiet)
     else:
         text = render(name, report, screen)
     if text:
-        write_report(text, output_file, sys.stdout.encoding if name in ON_SCREEN else "utf-8")
+        write_report(text, options.output_file, stream.encoding if name in ON_SCREEN else "utf-8", stream)
 
 
-def _cache_opener(no_cache: bool) -> Callable[[Config], Any]:
+def complain(failures: Sequence[Failure]) -> None:
+    for failure in failures:
+        note(f"error: {failure.path}: {failure.message}")
+
+
+def cache_opener(no_cache: bool) -> Callable[[Config], Any]:
     """The cache that a config asks for; one cache for all that ask for the same."""
     from contentlint.cache import open_cache
 
@@ -75,7 +147,7 @@ def _cache_opener(no_cache: bool) -> Callable[[Config], Any]:
     return choose
 
 
-def _progress(total: int) -> Callable[[int, int], None]:
+def show_progress(total: int) -> Callable[[int, int], None]:
     """A counting line on standard error, for many files and only where somebody looks at it."""
     if total < _WORTH_PROGRESS or not sys.stderr.isatty():
         return lambda done, total: None
@@ -85,48 +157,3 @@ def _progress(total: int) -> Callable[[int, int], None]:
         print(f"{done} of {total} articles", end=end, file=sys.stderr, flush=True)
 
     return show
-
-
-def outline_articles(
-    paths: Sequence[str], stdin_filename: str | None, config: str | None, output_format: str, **options: Any
-) -> int:
-    """Print how articles are read, and give the exit code."""
-    from contentlint.features.article import Article
-    from contentlint.report import outline
-    from contentlint.report.screen import detect
-
-    configs = Configs(config, {"language": options["language"], "keyphrase": options["keyphrase"]})
-    sources, failures = find_sources(paths, stdin_filename, configs)
-    articles: list[Article] = []
-    for source in sources:
-        article = _read(source)
-        if isinstance(article, Failure):
-            failures.append(article)
-        else:
-            articles.append(article)
-    if output_format == "json":
-        text = outline.to_json(articles, [(f.path, f.message) for f in failures]) + "\n"
-        write_report(text, options["output_file"])
-    elif articles:
-        screen = detect(sys.stdout)
-        trees = "\n\n".join(outline.to_tree(article, screen.width) for article in articles)
-        write_report(screen.finish(trees) + "\n", options["output_file"], sys.stdout.encoding)
-    for failure in failures:
-        note(f"error: {failure.path}: {failure.message}")
-    return _BROKEN if failures else 0
-
-
-def _read(source: Any) -> Any:
-    from contentlint.errors import ContentlintError
-    from contentlint.features.article import Article, Wishes
-    from contentlint.read import read_bytes
-
-    config = source.config
-    try:
-        data = Path(source.path).read_bytes() if source.data is None else source.data
-        document = read_bytes(data, source.path, language=config.language)
-    except OSError as error:
-        return Failure(source.path, f"cannot be read: {error.strerror or error}")
-    except ContentlintError as error:
-        return Failure(source.path, str(error).removeprefix(f"{source.path}: "))
-    return Article(document, Wishes(config.keyphrase, config.keyphrase_fields, frozenset(config.terms)))

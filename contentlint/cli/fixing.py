@@ -14,6 +14,7 @@ from contentlint.cli.writing import replace_file
 from contentlint.errors import ContentlintError
 from contentlint.fixing import Mended, fix_all
 from contentlint.report.screen import clean, detect
+from contentlint.report.totals import count
 from contentlint.run import Failure, Source
 from contentlint.text.positions import Lines
 from contentlint.verdict import Judged
@@ -86,6 +87,5 @@ def _tell(mended: Sequence[Mended], verb: str) -> None:
     if not changed:
         note(f"nothing {verb}")
         return
-    listed = ", ".join(f"{count} {rule}" for rule, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
-    total = counts.total()
-    note(f"{verb}: {total} finding{'s'[: total > 1]} in {changed} file{'s'[: changed > 1]}: {listed}")
+    listed = ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+    note(f"{verb}: {count(counts.total(), 'finding')} in {count(changed, 'file')}: {listed}")

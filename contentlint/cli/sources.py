@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import click
 
+from contentlint.cli.options import CheckOptions
 from contentlint.cli.output import note
 from contentlint.config import Config
 from contentlint.config import file as config_file
 from contentlint.errors import ContentlintError
 from contentlint.files import find_files
 from contentlint.run import Failure, Source
+from contentlint.verdict import Judged
 
 _STDIN = "-"
+_SETTINGS = ("profile", "language", "keyphrase", "select", "ignore", "fail_on", "max_warnings", "min_score")
 
 
 class Configs:
@@ -60,6 +65,75 @@ def _require_rules(option: str, selectors: Sequence[str]) -> None:
         expand(selectors, pages.load())
     except ContentlintError as error:
         raise ContentlintError(f"--{option}: {error}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The articles of a run with all that is asked of them, and what could not be found."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[Failure, ...]
+    configs: Configs
+    folders: tuple[Path, ...] = ()
+
+    def finish(self, judged: Sequence[Judged]) -> Sequence[Judged]:
+        """Results with what only all of them together show."""
+        if not any(item.config.accept for item in judged):
+            return judged
+        from contentlint.accepts import unused_accepts
+
+        is_whole = len(judged) == len(self.sources)
+        return unused_accepts(judged, lambda config: is_whole and self._holds(config))
+
+    def _holds(self, config: Config) -> bool:
+        """Whether a whole folder is read that holds all that a config is for."""
+        place = (Path(config.path).parent if config.path else Path()).resolve()
+        return any(place.is_relative_to(folder) for folder in self.folders)
+
+
+def gather(options: CheckOptions) -> Gathered:
+    """What a `check` is about: with --changed only what differs from git, with a baseline what it does not hold."""
+    configs = Configs(options.config, {name: getattr(options, name) for name in _SETTINGS})
+    if options.changed and options.reads_stdin:
+        raise click.UsageError("--changed compares files with git, not standard input", _context())
+    paths = options.paths or ((".",) if options.changed else ())
+    sources, failures = find_sources(paths, options.stdin_filename, configs)
+    folders = [] if options.changed else [Path(path).resolve() for path in paths if Path(path).is_dir()]
+    if options.force_exclude:
+        sources = [source for source in sources if not configs.excludes(Path(source.path))]
+    if options.changed:
+        sources = _changed(sources, options.changed)
+    if options.baseline or any(source.config.baseline for source in sources):
+        sources = _with_baseline(sources, options.baseline)
+    return Gathered(tuple(sources), tuple(failures), configs, tuple(folders))
+
+
+def _changed(sources: Sequence[Source], reference: str) -> list[Source]:
+    from contentlint.git import find_changed
+
+    changes = find_changed([source.path for source in sources], reference)
+    found = []
+    for source in sources:
+        base = changes.base(Path(source.path))
+        if base is not None:
+            found.append(replace(source, base=base))
+    return found
+
+
+def _with_baseline(sources: Sequence[Source], named: str | None) -> list[Source]:
+    """Sources with what their baseline knows: the one named, else the one of their config."""
+    from contentlint.baseline import Baseline
+    from contentlint.baseline import read as read_baseline
+
+    @cache
+    def read_once(path: Path) -> Baseline:
+        return read_baseline(path)
+
+    found = []
+    for source in sources:
+        file = Path(named) if named else source.config.baseline_path
+        found.append(replace(source, known=read_once(file).of(source.path)) if file else source)
+    return found
 
 
 def find_sources(

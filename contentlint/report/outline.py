@@ -14,6 +14,7 @@ from contentlint.features.quotations import Quotation
 from contentlint.features.sections import Section
 from contentlint.model import Block, Span
 from contentlint.report.screen import clean, measure, take
+from contentlint.report.totals import count
 
 _NOT_SAID = frozenset(("term", "scare", "title", "search-query", "own-text", "unknown", "hypothetical-speech"))
 _NAMES = {"list-item": "list item", "table-cell": "table cell", "code": "code block", "other": "other block"}
@@ -74,7 +75,7 @@ def _tree(article: Article) -> Iterator[tuple[str, str]]:
     document = article.document
     keyphrase = article.keyphrase
     yield document.path, ""
-    yield f"{document.format}, {document.language or 'language unknown'}, {_count(article.word_count, 'word')}", ""
+    yield f"{document.format}, {document.language or 'language unknown'}, {count(article.word_count, 'word')}", ""
     yield f"title      {article.title or 'none'}", ""
     yield f"keyphrase  {keyphrase.text if keyphrase else 'none'}", f" ({keyphrase.origin})" if keyphrase else ""
     quotations = _by_section(article.sections, article.quotations)
@@ -100,14 +101,14 @@ def _by_section(sections: Sequence[Section], items: Sequence[Any]) -> list[list[
 def _section(section: Section, quotations: list[Quotation], pairs: list[QuestionAnswer]) -> Iterator[tuple[str, str]]:
     indent = "  " * max(section.level - 1, 0)
     heading = f"{'#' * section.level} {section.heading.prose}" if section.heading else "(before the first heading)"
-    yield f"{indent}{heading}", f" [{_count(section.words, 'word')}]"
+    yield f"{indent}{heading}", f" [{count(section.words, 'word')}]"
     for line in _contents(section.blocks):
         yield f"{indent}  {line}", ""
     for quotation in quotations:
         speaker = quotation.speaker or ("nobody named" if quotation.kind not in _NOT_SAID else "")
         yield f"{indent}  {quotation.kind}: “{' '.join(quotation.text.split())}”", f" ({speaker})" if speaker else ""
     for pair in pairs:
-        yield f"{indent}  question: {pair.question}", f" [answer: {_count(len(pair.answer.split()), 'word')}]"
+        yield f"{indent}  question: {pair.question}", f" [answer: {count(len(pair.answer.split()), 'word')}]"
 
 
 def _contents(blocks: Iterable[Block]) -> Iterator[str]:
@@ -117,15 +118,11 @@ def _contents(blocks: Iterable[Block]) -> Iterator[str]:
     for is_list, group in groupby(blocks, key=lambda block: block.kind == "list-item"):
         members = list(group)
         if is_list:
-            lists.append(f"list of {_count(len(members), 'item')}")
+            lists.append(f"list of {count(len(members), 'item')}")
         counts.update(block.kind for block in members if not is_list)
     if counts:
-        yield ", ".join(_count(number, _NAMES.get(kind, kind)) for kind, number in counts.items())
+        yield ", ".join(count(number, _NAMES.get(kind, kind)) for kind, number in counts.items())
     yield from lists
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _fit(line: str, tail: str, width: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contentlint.fix import choose
 from contentlint.report import Report
 from contentlint.report.screen import Screen, clean, wrap
-from contentlint.report.totals import summarize
+from contentlint.report.totals import count, summarize
 from contentlint.verdict import Judged, count_hidden
 
 
@@ -23,10 +23,10 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
     yield from _wrapped(_count_fixes(judged), screen)
     yield from _scores(judged, screen)
     if hidden := count_hidden(judged):
-        listed = _join([_count(number, kind) for kind, number in hidden.items()])
+        listed = _join([count(number, kind) for kind, number in hidden.items()])
         yield from _wrapped([f"not shown: {listed}; --profile review shows everything"], screen, "dim")
     if report.known:
-        yield from _wrapped([f"left out: {_count(report.known, 'finding')} that the baseline holds"], screen, "dim")
+        yield from _wrapped([f"left out: {count(report.known, 'finding')} that the baseline holds"], screen, "dim")
     yield from _wrapped([f"fails: {reason}" for reason in report.verdict.reasons], screen, "red")
 
 
@@ -40,10 +40,10 @@ def count_findings(judged: Sequence[Judged]) -> str:
     """How many files, words and findings, in a line."""
     totals = summarize([item.result for item in judged])
     words = sum(item.result.words for item in judged)
-    counts = [_count(totals[level], level) for level in ("error", "warning", "suggestion")]
+    counts = [count(totals[level], level) for level in ("error", "warning", "suggestion")]
     silent = sum(not item.result.findings for item in judged)
-    clear = f", {_count(silent, 'file')} without any" if silent and len(judged) > 1 else ""
-    return f"{_count(len(judged), 'file')}, {_count(words, 'word')}: {', '.join(counts)}{clear}"
+    clear = f", {count(silent, 'file')} without any" if silent and len(judged) > 1 else ""
+    return f"{count(len(judged), 'file')}, {count(words, 'word')}: {', '.join(counts)}{clear}"
 
 
 def _count_fixes(judged: Sequence[Judged]) -> Iterator[str]:
@@ -75,10 +75,6 @@ def _scores(judged: Sequence[Judged], screen: Screen) -> Iterator[str]:
     if lowest:
         named = ", ".join(f"{result.path} {result.scores['overall']}" for result in lowest)
         yield from _wrapped([f"lowest scores of 100: {named}"], screen)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _join(items: Sequence[str]) -> str:

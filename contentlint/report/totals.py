@@ -19,3 +19,8 @@ def summarize(results: Sequence[Result]) -> dict[str, int]:
         "suggestion": levels["suggestion"],
         "fixable": sum(any(fix.edits for fix in finding.fixes) for finding in findings),
     }
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 finding", "1,204 findings"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
