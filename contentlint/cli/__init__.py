@@ -13,7 +13,6 @@ from contentlint import __version__
 from contentlint.cli.completion import SHELLS, complete_rules
 from contentlint.cli.options import (
     ArticleCommand,
-    CheckOptions,
     article_options,
     choosing_options,
     failing_options,
@@ -134,6 +133,7 @@ def check(**options: Any) -> int:
     cat post.md | contentlint check - --stdin-filename post.md
     """
     from contentlint.cli.check import check_articles
+    from contentlint.cli.check_options import CheckOptions
 
     return check_articles(CheckOptions(**options))
 

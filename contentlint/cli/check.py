@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from contentlint.cli.options import CheckOptions
+from contentlint.cli.check_options import CheckOptions
 from contentlint.cli.output import note, write_report
 from contentlint.cli.sources import Gathered, gather
 from contentlint.config import Config

@@ -7,7 +7,6 @@ import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from contentlint.cli.output import write_report
 from contentlint.errors import ContentlintError
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ _PROGRAM, _VARIABLE = "contentlint", "_CONTENTLINT_COMPLETE"
 
 def print_completion(shell: str | None = None) -> int:
     """Print the script that makes a shell complete; without a name, for the shell that $SHELL tells."""
+    from contentlint.cli.output import write_report
+
     write_report(make_script(shell or _find_shell()), None)
     return 0
 

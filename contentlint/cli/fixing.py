@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from contentlint.cli.options import CheckOptions
+from contentlint.cli.check_options import CheckOptions
 from contentlint.cli.output import note, write_bytes, write_report
 from contentlint.cli.writing import replace_file
 from contentlint.errors import ContentlintError

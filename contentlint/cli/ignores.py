@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from contentlint.cli.options import CheckOptions
+from contentlint.cli.check_options import CheckOptions
 from contentlint.cli.output import note
 from contentlint.cli.sources import Configs, gather
 from contentlint.cli.writing import replace_file

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
+from contentlint.cli.check_options import CheckOptions
 from contentlint.cli.ignores import REASON, silence
 from contentlint.cli.keys import END, read_keys
-from contentlint.cli.options import CheckOptions
 from contentlint.cli.output import note
 from contentlint.cli.sources import Configs, gather
 from contentlint.cli.writing import replace_file

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from contentlint.cli.options import CheckOptions
+from contentlint.cli.check_options import CheckOptions
 from contentlint.cli.output import note
 from contentlint.config import Config
 from contentlint.config import file as config_file

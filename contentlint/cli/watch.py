@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contentlint.cli.options import CheckOptions
+from contentlint.cli.check_options import CheckOptions
 from contentlint.cli.output import note
 from contentlint.config.file import NAME
 from contentlint.errors import ContentlintError

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -60,7 +59,7 @@ def _append(path: Path, data: bytes) -> None:
 
 def _replace(path: Path, target: Path, data: bytes, expected: bytes | None) -> None:
     known = _examine(path, target, expected)
-    temporary = target.with_name(f".contentlint-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".contentlint-{os.urandom(8).hex()}.tmp")
     try:
         _write(path, temporary, data, known, target)
         if expected is not None:
