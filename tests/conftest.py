@@ -16,6 +16,26 @@ CLEAN = "# Pies\n\nA pie has a crust. Fruit goes into it.\n"
 FLAWED = "# Pies\n\nA pie has a crust.\n\n## Related posts\n"
 BROKEN = "# Pies\n\nLorem ipsum dolor sit amet, consectetur adipiscing elit.\n"
 
+LISTS = """# Packing
+
+For a weekend you need:
+
+- a bag
+- a book
+
+For the beach you need:
+
+- a towel
+- a hat
+
+If you are going to the mountains, you should take
+
+- boots
+- a map
+
+The colour of the bag and the color of the hat should match. A colourful towel is a joy.
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -8,27 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import LISTS, Run
 
-LISTS = """# Packing
-
-For a weekend you need:
-
-- a bag
-- a book
-
-For the beach you need:
-
-- a towel
-- a hat
-
-If you are going to the mountains, you should take
-
-- boots
-- a map
-
-The colour of the bag and the color of the hat should match. A colourful towel is a joy.
-"""
 SAFE = LISTS.replace("you should take\n", "you should take:\n")
 ALL = SAFE.replace("color of", "colour of")
 SELECT = ("--select", "structure/list-lead-in,consistency/spelling-variant")

@@ -10,30 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import LISTS
 
 pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX only")
 
-POST = """# Packing
-
-For a weekend you need:
-
-- a bag
-- a book
-
-For the beach you need:
-
-- a towel
-- a hat
-
-If you are going to the mountains, you should take
-
-- boots
-- a map
-
-The colour of the bag and the color of the hat should match. A colourful towel is a joy.
-
-## Related posts
-"""
+POST = LISTS + "\n## Related posts\n"
 SELECT = ("--select", "structure/list-lead-in,consistency/spelling-variant,structure/empty-section")
 PROMPT = b"[q]uit? "
 Walk = Callable[..., str]

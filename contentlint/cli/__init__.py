@@ -98,6 +98,7 @@ def cli(ctx: click.Context) -> None:
 
     \b
     contentlint check draft.md           what to mend before publishing
+    contentlint check --fix draft.md     what is safe to mend, mended
     contentlint check docs/ 'blog/*.md'  folders and globs
     contentlint explain quotes           what rules are about, with examples
     """
@@ -141,9 +142,9 @@ def check(**options: Any) -> int:
 @cli.command(cls=ArticleCommand)
 @article_options
 @format_option("terminal", "json")
-@output_file_option
+@output_file_option()
 def outline(**options: Any) -> int:
-    """Show how articles are read: headings, lists, quotations, FAQ pairs, the keyphrase.
+    """Show how articles are read: headings, quotations, FAQ pairs.
 
     \b
     contentlint outline draft.txt
@@ -156,9 +157,9 @@ def outline(**options: Any) -> int:
 @cli.command(cls=ArticleCommand)
 @article_options
 @jobs_option
-@output_file_option
+@output_file_option("Write it there instead.")
 def baseline(**options: Any) -> int:
-    """Write what is found today into a file, so that only what is new counts from then on.
+    """Record what is found today, so that only what is new counts.
 
     The file is contentlint-baseline.json, or the one that the config names. Findings are known again by their words,
     also when lines have moved. Where the file is there already, only the entries of these articles are renewed.
@@ -216,7 +217,9 @@ def init(folder: str, force: bool, schema: bool, no_cache: bool) -> int:
 @click.argument("shell", type=click.Choice(SHELLS), required=False)
 @click.option("--no-cache", is_flag=True, hidden=True)
 def completion(shell: str | None, no_cache: bool) -> int:
-    """Print a script that completes commands, options and rules at TAB; by default for the shell in $SHELL.
+    """Print the script that completes commands, options and rules.
+
+    It is for the shell that is named, by default the one in $SHELL.
 
     \b
     bash  in ~/.bashrc: eval "$(contentlint completion bash)"

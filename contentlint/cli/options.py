@@ -213,13 +213,14 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     )
 
 
-output_file_option = option(
-    _REPORT, "--output-file", metavar="FILE", shell_complete=complete_files, help="Write the report there."
-)
+def output_file_option(help: str = "Write the report there.") -> Callable[[Command], Command]:
+    """--output-file."""
+    return option(_REPORT, "--output-file", metavar="FILE", shell_complete=complete_files, help=help)
+
 
 report_options = _together(
     format_option(*FORMATS),
-    output_file_option,
+    output_file_option(),
     option(
         _REPORT,
         "--output",
