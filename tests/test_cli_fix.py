@@ -63,6 +63,12 @@ def test_diff_can_be_applied(contentlint: Run, post: Path, mark: bytes) -> None:
     assert post.read_bytes() == mark + ALL.encode()
 
 
+def test_diff_goes_where_the_report_would(contentlint: Run, post: Path, folder: Path) -> None:
+    done = contentlint("check", *SELECT, "--diff", "post.md", "--output-file", "changes.patch")
+    assert done.stdout == ""
+    assert (folder / "changes.patch").read_text().startswith("--- a/post.md\n")
+
+
 def test_standard_input_goes_mended_to_standard_output(contentlint: Run) -> None:
     done = contentlint("check", *SELECT, "--fix", "-", "--stdin-filename", "post.md", stdin=LISTS)
     assert done.stdout == SAFE

@@ -44,13 +44,13 @@ def check_articles(options: CheckOptions) -> int:
 
 def _refuse_conflicts(options: CheckOptions) -> None:
     modes = {
-        "--fix": options.fix or (options.unsafe_fixes and not options.diff),
+        "--fix": (options.fix or options.unsafe_fixes) and not options.diff,
         "--diff": options.diff,
         "--interactive": options.interactive,
         "--add-ignores": options.add_ignores,
         "--watch": options.watch,
     }
-    chosen = [name for name, is_on in modes.items() if is_on and not (name == "--fix" and options.diff)]
+    chosen = [name for name, is_on in modes.items() if is_on]
     if len(chosen) > 1:
         raise click.UsageError(f"{chosen[0]} and {chosen[1]} do not go together", click.get_current_context())
     if options.reason is not None and not (options.add_ignores or options.interactive):
@@ -114,13 +114,8 @@ def _show(report: Report, options: CheckOptions) -> None:
         from contentlint.report.terminal import render_statistics
 
         text = render_statistics(report, screen)
-    elif name in ON_SCREEN:
-        from importlib import import_module
-
-        module = import_module(f"contentlint.report.{ON_SCREEN[name]}")
-        text = module.render(report, screen, quiet=options.quiet)
     else:
-        text = render(name, report, screen)
+        text = render(name, report, screen, quiet=options.quiet)
     if text:
         write_report(text, options.output_file, stream.encoding if name in ON_SCREEN else "utf-8", stream)
 

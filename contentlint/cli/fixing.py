@@ -13,7 +13,7 @@ from contentlint.cli.output import note, write_bytes, write_report
 from contentlint.cli.writing import replace_file
 from contentlint.errors import ContentlintError
 from contentlint.fixing import Mended, fix_all
-from contentlint.report.screen import clean, detect
+from contentlint.report.screen import Screen, clean, detect
 from contentlint.report.totals import count
 from contentlint.run import Failure, Source
 from contentlint.text.positions import Lines
@@ -26,7 +26,7 @@ def mend(
     """The results of what the files hold now, and what could not be written; with --diff nothing is."""
     mended, failures = fix_all(sources, judged, unsafe=options.unsafe_fixes, jobs=options.jobs or 0)
     if options.diff:
-        _show_diff(mended)
+        _show_diff(mended, options.output_file)
         _tell(mended, "to mend")
         return judged, failures
     written: list[Mended] = []
@@ -61,7 +61,7 @@ def _pass_on(piped: Sequence[Source], written: Sequence[Mended]) -> None:
         write_bytes(by_path.get(source.path, source.data or b""), sys.stdout)
 
 
-def _show_diff(mended: Sequence[Mended]) -> None:
+def _show_diff(mended: Sequence[Mended], output_file: str | None) -> None:
     from contentlint.report.diff import render
 
     changes = []
@@ -69,7 +69,8 @@ def _show_diff(mended: Sequence[Mended]) -> None:
         if item.fixed.data != item.before:
             mark = "\ufeff" if item.before.startswith(BOM_UTF8) else ""  # without it the patch misses the first line
             changes.append((item.source.path, mark + item.text, mark + item.fixed.result.text))
-    write_report(render(changes, detect(sys.stdout)), None, "utf-8")
+    screen = Screen(width=100) if output_file else detect(sys.stdout)
+    write_report(render(changes, screen), output_file)
 
 
 def _tell(mended: Sequence[Mended], verb: str) -> None:

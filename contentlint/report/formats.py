@@ -24,10 +24,14 @@ FOR_PROGRAMS = {
 FORMATS = (*ON_SCREEN, *FOR_PROGRAMS)
 
 
-def render(name: str, report: Report, screen: Screen) -> str:
-    """A report in the format of that name, ending with a line end; `screen` is where a format for people is shown."""
+def render(name: str, report: Report, screen: Screen, *, quiet: bool = False) -> str:
+    """A report in the format of that name, ending with a line end.
+
+    `screen` is where a format for people is shown; quiet ones of these have no summary.
+    """
+    text: str
     if name in ON_SCREEN:
-        text: str = import_module(f"contentlint.report.{ON_SCREEN[name]}").render(report, screen)
+        text = import_module(f"contentlint.report.{ON_SCREEN[name]}").render(report, screen, quiet=quiet)
     else:
         text = import_module(f"contentlint.report.{FOR_PROGRAMS[name]}").render(report)
     return text
