@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from contentlint.errors import ContentlintError
-from contentlint.fingerprints import name_places, name_whole
-from contentlint.model import Finding, Result, Span
-from contentlint.text.words import words
+from contentlint.fingerprints import name_places, name_whole, says_same
+from contentlint.model import Finding, Result
 
 NAME = "contentlint-baseline.json"
 _VERSION = 1
@@ -47,13 +46,9 @@ def _is_known(finding: Finding, names: Sequence[str], known: frozenset[str], tex
     """One thing said several times is known where all its places are. A finding with several different ones, such as
     a share of long sentences, is known where its own place is, or most of them are."""
     here = [related.span for related in finding.related if related.path is None]
-    if all(_keys(text, span) == _keys(text, finding.span) for span in here):
+    if all(says_same(text, span, finding.span) for span in here):
         return known.issuperset(names)
     return names[0] in known or 2 * sum(name in known for name in names) > len(names)
-
-
-def _keys(text: str, span: Span) -> list[str]:
-    return [word.key for word in words(text[span.start : span.end])]
 
 
 def _find_stray(strays: Sequence[frozenset[str]], result: Result) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from contentlint.errors import UnreadableError
 from contentlint.features.article import Article
+from contentlint.fingerprints import says_same
 from contentlint.model import Block, Document, Finding, Related, Result, Span
 from contentlint.read import read_bytes, read_text
 from contentlint.text.alignment import align
@@ -155,8 +156,8 @@ def _keep(finding: Finding, changes: _Changes, text: str) -> Finding | None:
 
 def _move(finding: Finding, touched: Sequence[Related], text: str) -> Finding:
     """The finding at the first place of these, if that one repeats its words further down: the message fits there."""
-    own = _keys(text, finding.span)
-    place = next((r for r in touched if r.span.start > finding.span.start and _keys(text, r.span) == own), None)
+    further = (related for related in touched if related.span.start > finding.span.start)
+    place = next((related for related in further if says_same(text, related.span, finding.span)), None)
     if not place:
         return finding
     related = (Related(place.message, finding.span), *(other for other in finding.related if other != place))
@@ -168,7 +169,3 @@ def _fills(span: Span, block: Block, text: str) -> bool:
     start, end = block.text_span
     inside = start <= span.end and span.start <= end
     return inside and not words(text[start : span.start]) and not words(text[span.end : end])
-
-
-def _keys(text: str, span: Span) -> list[str]:
-    return [word.key for word in words(text[span.start : span.end])]

@@ -88,5 +88,14 @@ class _Places:
         return "\0".join((rule, " ".join(inside), " ".join(left), " ".join(right)))
 
 
+def says_same(text: str, one: Span, other: Span) -> bool:
+    """Whether two places of a text hold the same words, whatever their case and marks."""
+    return _keys(text, one) == _keys(text, other)
+
+
+def _keys(text: str, span: Span) -> list[str]:
+    return [word.key for word in words(text[span.start : span.end])]
+
+
 def _words(source: str) -> list[str]:
     return [word.key for word in words(_MARKUP.sub(" ", source))]

@@ -89,11 +89,25 @@ def _find_differing(root: Path, ref: str) -> dict[Path, str | None]:
     if commit is None:
         return dict.fromkeys(_list_files(root, "-c", "-o"))
     found: dict[Path, str | None] = dict.fromkeys(_list_files(root, "-o"))
+    gone: set[str] = set()
     for name, entry in _parse_diff(_git(root, *_DIFF, commit, "--")):
         file = root / name
         if entry.is_file or file in found:
             found[file] = entry.blob
-    return found
+        elif entry.blob:
+            gone.add(entry.blob)
+    return found | _find_moved(root, [file for file, blob in found.items() if blob is None], gone)
+
+
+def _find_moved(root: Path, new: Sequence[Path], gone: Collection[str]) -> dict[Path, str]:
+    """The new files that hold what one that is gone held: git sees a rename only where it was told of both names."""
+    named = [os.fsencode(file.relative_to(root).as_posix()) for file in new]
+    names = [name for name in named if b"\n" not in name and (root / os.fsdecode(name)).is_file()]
+    if not gone or not names:
+        return {}
+    ids = _git(root, "hash-object", "--stdin-paths", given=b"".join(name + b"\n" for name in names)).decode("ascii")
+    pairs = zip(names, ids.split(), strict=True)
+    return {root / os.fsdecode(name): id for name, id in pairs if id in gone}
 
 
 def _list_files(root: Path, *which: str) -> Iterator[Path]:

@@ -61,6 +61,19 @@ def test_file_taken_out_of_the_index_only(repository: Path) -> None:
     assert bases(".") == {"a.md": PIES}
 
 
+def test_moved_file_that_git_was_not_told_of(repository: Path) -> None:
+    (repository / "b.md").unlink()
+    (repository / "a.md").rename(repository / "pies and tarts.md")
+    write(repository / "new.md", b"Cakes.\n")
+    assert bases(".") == {"pies and tarts.md": PIES, "new.md": b""}
+
+
+def test_copy_of_a_file_that_is_still_there_is_new(repository: Path) -> None:
+    write(repository / "copy.md", PIES)
+    (repository / "b.md").unlink()
+    assert bases(".") == {"copy.md": b""}
+
+
 def test_renamed_file_is_compared_with_what_it_was(repository: Path) -> None:
     git(repository, "mv", "a.md", "pies.md")
     write(repository / "pies.md", PIES + b"\nAnd pears.\n")
