@@ -47,7 +47,14 @@ def _find_start() -> str | None:
     if "merge_group" in payload:
         return str(payload["merge_group"]["base_sha"])
     before = str(payload.get("before") or "")
-    return before if before.strip("0") else None
+    return before if before.strip("0") else _find_trunk(payload)
+
+
+def _find_trunk(payload: dict[str, Any]) -> str | None:
+    """The default branch, for the first push of another branch or of a tag; nothing is older than its own first."""
+    name = payload.get("repository", {}).get("default_branch")
+    is_first = "before" in payload and name and os.environ.get("GITHUB_REF") != f"refs/heads/{name}"
+    return _find_reference(name) if is_first else None
 
 
 def _find_reference(name: str) -> str:
@@ -73,7 +80,11 @@ def _fetch(name: str, depth: int) -> str:
 
 
 def _git(*arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], capture_output=True, encoding="utf-8", errors="replace", check=False)
+    command = ["git", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    except FileNotFoundError:
+        raise ProblemError("to compare, git must be installed where the job runs, before actions/checkout") from None
     if done.returncode:
         raise ProblemError(" ".join(done.stderr.split()) or f"git {arguments[0]} failed")
     return done.stdout.strip()

@@ -11,6 +11,7 @@ from pathlib import Path
 from base import ProblemError, find_base
 
 FAILED, BROKEN = 1, 2
+ESCAPES = "" if os.name == "nt" else "\\"  # where it parts folders it escapes nothing
 
 
 def main() -> int:
@@ -72,8 +73,10 @@ def switch(name: str) -> bool:
 
 def words(name: str) -> list[str]:
     """The parts of an input, as a shell takes them apart, and nothing else that a shell does."""
+    lexer = shlex.shlex(given(name), posix=True, punctuation_chars=False)
+    lexer.whitespace_split, lexer.commenters, lexer.escape = True, "", ESCAPES
     try:
-        return shlex.split(given(name))
+        return list(lexer)
     except ValueError:
         raise ProblemError(f"{name} has a quotation mark without its partner: {given(name)!r}") from None
 

@@ -226,6 +226,43 @@ def test_only_what_a_pull_request_changes(runner: Runner, tmp_path: Path) -> Non
     assert runner.run(changed="true").code == 1
 
 
+def test_the_first_push_of_a_branch_is_compared_with_the_default_branch(runner: Runner) -> None:
+    first = {"before": "0" * 40, "repository": {"default_branch": "main"}}
+    runner.git("init", "--quiet", "--initial-branch=main")
+    runner.commit(old=FLAWED)
+    runner.be_in("push", first)
+    assert runner.run(changed="true").code == 1, "a repository's own first push"
+    runner.git("checkout", "--quiet", "-b", "topic")
+    runner.commit(post=CLEAN)
+    runner.be_in("push", first, "refs/heads/topic")
+    done = runner.run(changed="true")
+    assert (done.code, "all articles" in done.log) == (0, False), done.log
+    runner.commit(post=FLAWED)
+    assert runner.run(changed="true").code == 1
+
+
+def test_a_job_without_git_is_told(runner: Runner) -> None:
+    runner.environment["PATH"] = str(runner.temporary)
+    done = subprocess.run(
+        [sys.executable, "-c", "from base import find_base; find_base('main')"],
+        cwd=ROOT / "action",
+        env=runner.environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "git must be installed" in done.stderr, done.stderr
+
+
+def test_folders_on_windows_keep_their_backslashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "action"))
+    check = pytest.importorskip("check")
+    monkeypatch.setenv("INPUT_PATHS", r"content\posts 'my posts\new' # a")
+    assert check.words("paths") == ["contentposts", r"my posts\new", "#", "a"]
+    monkeypatch.setattr(check, "ESCAPES", "")
+    assert check.words("paths") == [r"content\posts", r"my posts\new", "#", "a"]
+
+
 @pytest.mark.online
 def test_it_installs_itself_beside_the_jobs_own_python(runner: Runner) -> None:
     done = runner.run("install")
