@@ -56,6 +56,7 @@ def test_whole_comment() -> None:
     reported = Report((Judged(result("clean.md", []), Config()), gate(*rows)), (("gone.md", "cannot be read"),), 3)
     assert render(reported) == (
         "<!-- contentlint -->\n"
+        "<!-- contentlint-disable *, config/unused-ignore -- a report is no article -->\n"
         "### ❌ contentlint: 1 finding fails the check\n"
         "\n"
         "2 files, 24 words: 0 errors, 2 warnings, 1 suggestion, 1 file without any; 3 more in the baseline\n"
@@ -114,7 +115,8 @@ HEADINGS = {
 
 @pytest.mark.parametrize(("reported", "heading"), HEADINGS.values(), ids=HEADINGS.keys())
 def test_heading(reported: Report, heading: str) -> None:
-    assert render(reported).splitlines()[:2] == [MARKER, f"### {heading}"]
+    first, _, third = render(reported).splitlines()[:3]
+    assert (first, third) == (MARKER, f"### {heading}")
 
 
 def test_draft_shows_warnings_and_folds_suggestions() -> None:
@@ -152,7 +154,7 @@ def test_code_is_only_code(text: str) -> None:
 @given(reports())
 def test_every_finding_is_one_item_whatever_it_holds(whatever: Report) -> None:
     text = render(whatever)
-    assert text.startswith(f"{MARKER}\n### ")
+    assert text.startswith(f"{MARKER}\n<!-- ") and text.splitlines()[2].startswith("### ")
     assert text.endswith("\n")
     page = show(text)
     reasons = len(whatever.verdict.reasons)
