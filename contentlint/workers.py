@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from contentlint.errors import ContentlintError
@@ -35,7 +36,8 @@ def _spread_over_workers(function: Callable[[T], U], tasks: Sequence[T], workers
 
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
     try:
-        futures = [pool.submit(function, task) for task in tasks]
+        with _interruptions_held():
+            futures = [pool.submit(function, task) for task in tasks]
         for task, future in zip(tasks, futures, strict=True):
             yield task, future.result()
     except BrokenProcessPool:
@@ -46,6 +48,21 @@ def _spread_over_workers(function: Callable[[T], U], tasks: Sequence[T], workers
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interruptions_held() -> Iterator[None]:
+    """Workers that start now inherit this, so that none of them is interrupted before it can say that it is not."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from contentlint.cli.writing import replace_file
+from contentlint.errors import ContentlintError
 
 
 def write_report(text: str, output_file: str | None, encoding: str = "utf-8", stream: TextIO | None = None) -> None:
@@ -20,13 +21,21 @@ def write_report(text: str, output_file: str | None, encoding: str = "utf-8", st
 
 
 def write_bytes(data: bytes, stream: TextIO) -> None:
-    """Put bytes out. A reader who leaves early, such as `head`, is no mistake."""
+    """Put bytes out. A reader who leaves early, such as `head`, is no mistake; a full disk is a ContentlintError."""
     try:
         stream.flush()
         stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _close(stream)
+    except OSError as error:
+        _close(stream)
+        raise ContentlintError(f"{stream.name}: cannot be written: {error.strerror or error}") from None
+
+
+def _close(stream: TextIO) -> None:
+    """Let what is still to be written go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def note(message: str) -> None:
