@@ -110,7 +110,10 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 def _is_article(entry: os.DirEntry[str], any_kind: bool) -> bool:
     if not any_kind and Path(entry.name).suffix.lower() not in SUFFIXES:
         return False
-    return entry.is_file()
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,12 @@ def test_brackets_in_a_name_that_exists_are_no_glob(tree: Path) -> None:
     assert names(["[slug].mdx"]) == ["[slug].mdx"]
 
 
+def test_links_that_lead_to_themselves_are_left_out(tree: Path) -> None:
+    (tree / "round.md").symlink_to("round.md")
+    (tree / "here").symlink_to(".")
+    assert not [name for name in names(["."]) if "round" in name or "here" in name]
+
+
 def test_excludes_hold_in_folders_only(tree: Path) -> None:
     found = find_files([".", "build/g.md"], lambda path: path.suffix == ".md")
     assert [path.as_posix() for path in found.paths] == ["b.txt", "docs/d.mdx", "docs/e.html", "build/g.md"]

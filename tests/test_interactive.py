@@ -24,14 +24,14 @@ Walk = Callable[..., str]
 def walk(folder: Path, environment: dict[str, str]) -> Walk:
     """Answer every prompt with the next key; gives all that the terminal showed."""
 
-    def run(keys: str, *arguments: str) -> str:
+    def run(keys: str, *arguments: str, between: Callable[[], object] | None = None) -> str:
         ours, theirs = pty.openpty()
         command = [sys.executable, "-m", "contentlint", "check", *SELECT, "--interactive", *arguments]
         process = subprocess.Popen(
             command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment | {"NO_COLOR": "1"}
         )
         os.close(theirs)
-        shown = _answer(ours, keys)
+        shown = _answer(ours, keys, between)
         process.wait(30)
         os.close(ours)
         return f"{shown}\nexit code {process.returncode}"
@@ -39,7 +39,8 @@ def walk(folder: Path, environment: dict[str, str]) -> Walk:
     return run
 
 
-def _answer(terminal: int, keys: str) -> str:
+def _answer(terminal: int, keys: str, between: Callable[[], object] | None) -> str:
+    """All that the terminal shows; what happens between is done before the second answer."""
     shown, answered = b"", 0
     while select.select([terminal], [], [], 60)[0]:
         try:
@@ -50,6 +51,8 @@ def _answer(terminal: int, keys: str) -> str:
             break
         shown += got
         while shown.count(PROMPT) > answered < len(keys):
+            if between and answered == 1:
+                between()
             os.write(terminal, keys[answered].encode())
             answered += 1
     assert answered == len(keys), shown.decode()
@@ -111,6 +114,21 @@ def test_file_that_changes_meanwhile_is_left_alone(walk: Walk, post: Path) -> No
     shown = walk("ass", "post.md")
     assert "error: post.md" in shown
     assert post.read_text() == POST
+
+
+def test_file_that_someone_else_changes_is_gone_through_anew(walk: Walk, post: Path) -> None:
+    shown = walk("saas", "post.md", between=lambda: post.write_text("# News\n\n" + POST))
+    assert "the file has changed since it was read" in shown
+    assert post.read_text().startswith("# News\n")
+    assert "exit code 0" in shown
+
+
+def test_file_that_vanishes_is_an_error_and_the_others_follow(walk: Walk, post: Path, folder: Path) -> None:
+    (folder / "second.md").write_text(POST)
+    shown = walk("sasss", "post.md", "second.md", between=post.unlink)
+    assert shown.count("post.md: cannot be read") == 1
+    assert "second.md (2 more in this file)" in shown
+    assert "exit code 2" in shown
 
 
 def test_without_a_terminal(contentlint: Callable[..., subprocess.CompletedProcess[str]]) -> None:

@@ -62,10 +62,20 @@ class Walk:
         """Lint the file as it stands after these edits, and stay where the writer was."""
         ends = [edit for edit in edits if edit.span.end <= self.place]
         self.place += sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in ends)
+        self.result = self._lint()
+
+    def look_again(self, finding: Finding) -> None:
+        """Go on after something went wrong at a finding; from the file's start where someone else has changed it."""
+        result = self._lint()
+        if result.text != self.result.text:
+            self.result, self.place = result, 0
+            self.passed.discard(finding.fingerprint)
+
+    def _lint(self) -> Result:
         data = self.source.read()
         if isinstance(data, Failure):
-            raise ContentlintError(f"{data.path}: {data.message}")
-        self.result = lint_now(self.source, data)
+            raise ContentlintError(data.message)
+        return lint_now(self.source, data)
 
 
 def walk(options: CheckOptions) -> int:
@@ -80,17 +90,24 @@ def walk(options: CheckOptions) -> int:
     failures = [*gathered.failures, *outcome.failures]
     done: Counter[str] = Counter(fixed=0, ignored=0, skipped=0)
     with read_keys() as next_key:
+        asking = Asking(gathered.configs, options.reason or REASON, next_key)
         for item in outcome.judged:
-            asking = Asking(gathered.configs, options.reason or REASON, next_key)
-            if not _walk_file(item, sources[item.result.path], asking, done):
-                break
+            path = item.result.path
+            try:
+                if not _walk_file(item, sources[path], asking, done):
+                    break
+            except ContentlintError as error:
+                failures.append(Failure(path, str(error).removeprefix(f"{path}: ")))
     click.echo(", ".join(f"{count} {what}" for what, count in done.items()))
     complain(failures)
     return BROKEN if failures else 0
 
 
 def _walk_file(item: Judged, source: Source, asking: Asking, done: Counter[str]) -> bool:
-    """Go through one file; False where the writer wants to stop."""
+    """Go through one file; False where the writer wants to stop.
+
+    Raises ContentlintError where it cannot be read any more.
+    """
     screen = detect(sys.stdout)
     at = Walk(source, item.result)
     while ahead := at.ahead():
@@ -112,8 +129,8 @@ def _walk_file(item: Judged, source: Source, asking: Asking, done: Counter[str])
             else:
                 done["skipped"] += 1
         except ContentlintError as error:
+            at.look_again(finding)
             note(clean(f"error: {error}"))
-            at.move_on(())
     return True
 
 

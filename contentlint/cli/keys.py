@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
@@ -30,11 +30,19 @@ def read_keys() -> Iterator[Callable[[], str]]:
         keys = _keys(terminal)
         yield lambda: next(keys, END)
     finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        with suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
 def _keys(terminal: int) -> Iterator[str]:
     """Keys as they come; arrows and other keys of several characters are one that means nothing."""
-    while data := os.read(terminal, 1024):
+    while data := _read(terminal):
         for key in _KEY.findall(data):
             yield key.decode("utf-8", "replace") if not key.startswith(b"\x1b") else "\x1b"
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 1024)
+    except OSError:  # how Linux tells that the terminal is gone
+        return b""
