@@ -83,3 +83,9 @@ def test_difference_is_named(case: str) -> None:
     found = difference(name, text, *change)
     assert found is not None
     assert expected in found
+
+
+def test_heading_that_a_link_leads_to_keeps_its_anchor() -> None:
+    text = "See [there](#old-boats).\n\n# Old boats\n\nThe boat sinks.\n"
+    assert difference("a.md", text, "Old", "New") == "the link to “#old-boats” would lead nowhere"
+    assert difference("a.md", text, "boat sinks", "ship sinks") is None

@@ -7,6 +7,7 @@ touches keeps its words too; what one does touch has the words of the edit in th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
@@ -22,6 +23,7 @@ _NAMES = {
     "json-ld": "piece of structured data",
     "front-matter": "piece of front matter",
 }
+_NO_ANCHOR = re.compile(r"[^\w\s-]")
 _SHOWN = 40
 _LEAD = 10
 
@@ -45,11 +47,27 @@ def find_difference(before: Document, after: Document, edits: Sequence[Edit]) ->
         for edit, span in zip(moves.edits, moves.inserted, strict=True)
         if not before.text[edit.span.start : edit.span.end].strip()
     ]
-    return _compare_blocks(before, after, moves, deleted, inserted) or _compare_parts(
+    blocks = _compare_blocks(before, after, moves, deleted, inserted)
+    parts = _compare_parts(
         [part for part in _parts(before) if not _lies_in(part.span, deleted)],
         [part for part in _parts(after) if not _lies_in(part.span, inserted)],
         moves,
     )
+    return blocks or parts or _find_lost_anchor(before, after)
+
+
+def _find_lost_anchor(before: Document, after: Document) -> str | None:
+    """What links of the article lead to and is there no more: a Markdown heading's anchor is made of its words."""
+    if before.format not in ("markdown", "mdx"):
+        return None
+    wanted = {link.target[1:].casefold() for link in before.links if link.target.startswith("#")}
+    lost = sorted(wanted & (_anchors(before) - _anchors(after))) if wanted else []
+    return f"the link to “#{lost[0]}” would lead nowhere" if lost else None
+
+
+def _anchors(document: Document) -> set[str]:
+    headings = (block.prose.casefold() for block in document.blocks if block.kind == "heading")
+    return {_NO_ANCHOR.sub("", heading.strip()).replace(" ", "-") for heading in headings}
 
 
 def _lies_in(span: Span, outer: Sequence[Span]) -> bool:
