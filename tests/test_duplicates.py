@@ -278,3 +278,24 @@ def test_repeated_sentences_in_a_row_are_one_finding() -> None:
     (finding,) = check(text)
     assert text[finding.span.start : finding.span.end] == row
     assert finding.message.startswith("These 2 sentences stand")
+
+
+REFERENCE = "This value is never handed on to the programs that the command starts, whatever the system is."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"## `first`\n\nIt is one thing.\n\n{REFERENCE}\n\n## `second`\n\nIt is another.\n\n{REFERENCE}\n",
+        f"## prefixText\n\nIt is one thing.\n\n{REFERENCE}\n\n## suffixText\n\nIt is another.\n\n{REFERENCE}\n",
+        "{{ if first }}\n{{ range items of the list }} {{ name }} {{ else with every other one }} {{ end }}\n\n" * 2,
+    ],
+    ids=["code", "identifiers", "template"],
+)
+def test_entries_of_a_reference_and_templates_are_no_copies(text: str) -> None:
+    assert rules(text) == []
+
+
+def test_copy_under_headings_of_prose_is_found() -> None:
+    text = f"## First\n\nIt is one thing.\n\n{REFERENCE}\n\n## Second\n\nIt is another.\n\n{REFERENCE}\n"
+    assert rules(text) == ["repeated-paragraph"]

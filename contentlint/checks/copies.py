@@ -26,6 +26,8 @@ _LEGAL = re.compile(
     r"|\bnot (?:a substitute|intended) (?:for|as|to)\b|\b(?:informational|educational) purposes\b|\blicensed under\b",
     re.I,
 )
+_IDENTIFIER = re.compile(r"\s*[a-z_$][\w$]*(?:[A-Z_.:]\w*|\([^()]*\)|\s*\Z)")  # limit, prefixText, goto(step)
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>")
 _CALLS = frozenset(
     "apply back book buy call check click contact continue discover donate download email enroll enter explore find"
     " follow get give go join learn let listen open order press read register request reserve return save schedule"
@@ -141,7 +143,7 @@ def sentences(article: Article, least: int) -> Iterator[Unit]:
 
 
 def is_exempt(unit: Unit) -> bool:
-    """Whether a text is quoted, set off, asked, legal, an address, a call to act or the lead-in of a list."""
+    """Whether a text is quoted, set off, asked, legal, an address, a call to act, a list's lead-in or a template."""
     text = unit.block.prose[unit.start : unit.end]
     return (
         not _ASIDE.isdisjoint(unit.block.within)
@@ -151,7 +153,13 @@ def is_exempt(unit: Unit) -> bool:
         or is_call(unit.words, unit.block)
         or is_address(unit.words)
         or text.rstrip().endswith(":")
+        or is_template(text)
     )
+
+
+def is_template(text: str) -> bool:
+    """Whether a text is mostly a template's tags: {{ … }}, {% … %}, <% … %>."""
+    return len(_TEMPLATE.sub("", text).strip()) * 2 < len(text)
 
 
 def is_pull_quote(block: Block) -> bool:
@@ -221,6 +229,13 @@ class Surroundings:
         if one is None or other is None or one is other:
             return False
         return normalize(one.prose) == normalize(other.prose)
+
+    def is_reference(self, block: Block) -> bool:
+        """Whether a block is an entry of a reference, which says again what holds for another: it stands under a
+        heading that is a name of code, or it is a list item that begins with one."""
+        heading = self._headings.get(id(block))
+        is_item = block.kind == "list-item" and block.is_opaque(0, 1)
+        return is_item or (heading is not None and (heading.is_opaque(0, 1) or bool(_IDENTIFIER.match(heading.prose))))
 
     @cached_property
     def _headings(self) -> dict[int, Block]:

@@ -69,7 +69,7 @@ def _find_doubled(units: Iterable[Unit], around: Surroundings) -> list[list[Unit
 
 def _drop_patterns(group: list[Unit], around: Surroundings) -> list[Unit]:
     """The units of a group that do not stand twice on purpose; a short one may under headings of one text."""
-    own = [unit for unit in group if not unit.recurs]
+    own = [unit for unit in group if not unit.recurs and not around.is_reference(unit.block)]
     first = own[0].block if own else None
     if first is None or len(own[0].words) >= _PATTERN_WORDS:
         return own
@@ -96,7 +96,11 @@ def _find_near(
 ) -> Iterator[tuple[Unit, Unit, Copy]]:
     later = {id(unit) for group in groups for unit in group[1:]}
     least = options.integer(NEAR_DUPLICATE, "min-words")
-    asked = [unit for unit in units if id(unit) not in later and len(unit.words) >= least]
+    asked = [
+        unit
+        for unit in units
+        if id(unit) not in later and len(unit.words) >= least and not around.is_reference(unit.block)
+    ]
     for copy in near_copies.find_copies(asked, around, options.number(NEAR_DUPLICATE, "similarity") / 100):
         yield asked[copy.first], asked[copy.second], copy
 
