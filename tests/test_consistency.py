@@ -7,7 +7,7 @@ import pytest
 from contentlint import pages
 from contentlint.checks.check import Options
 from contentlint.checks.consistency import CHECKS
-from contentlint.checks.spelling_variants import spellings
+from contentlint.checks.spelling_forms import spellings
 from contentlint.checks.term_variants import fold, open_terms
 from contentlint.checks.word_uses import keep_case
 from contentlint.features.article import Article
@@ -61,6 +61,8 @@ BRITISH = "The colour of the centre changes our behaviour, says a neighbour with
         ("We organize, recognize and specialize, but do not realise.", ["realise"]),
         ("A color-coded plan beats a colour-coded one, says the color guide.", ["colour"]),
         ("One colour and one color.", ["color"]),
+        ("We organise it.\n" + AMERICAN, ["organise"]),
+        ("A gray wall.\n" + BRITISH, ["gray"]),
         ("The COLOUR is loud, that colour too; one color, two color, a color.", ["COLOUR"]),
     ],
     ids=[
@@ -75,6 +77,8 @@ BRITISH = "The colour of the centre changes our behaviour, says a neighbour with
         "ize majority",
         "part of a compound",
         "first stays",
+        "derived word",
+        "american alone",
         "capitals",
     ],
 )
@@ -93,9 +97,21 @@ def test_spelling(text: str, expected: list[str]) -> None:
         "One colour.\nOne humor.",
         "We practise in a practice, with a licence and a license.",
         "We advertise, exercise, revise and surprise.\n" + AMERICAN,
+        "# Colour\nSet it.\n" + AMERICAN,
         "The paper size is wise, the rise precise, and we compromise.\n" + AMERICAN,
     ],
-    ids=["names", "name first", "quoted", "address", "code", "no majority", "noun and verb", "always -ise", "no -ise"],
+    ids=[
+        "names",
+        "name first",
+        "quoted",
+        "address",
+        "code",
+        "no majority",
+        "noun and verb",
+        "lone word",
+        "always -ise",
+        "no -ise",
+    ],
 )
 def test_spelling_is_silent(text: str) -> None:
     assert marked(text) == []
@@ -126,7 +142,11 @@ def test_fix_keeps_case_and_reaches_all_places() -> None:
 def test_related_are_the_other_places() -> None:
     text = "A colour, a colour.\n" + AMERICAN * 2
     (finding,) = check(text)
-    assert [text[r.span.start : r.span.end] for r in finding.related] == ["colour"]
+    assert [(r.message, text[r.span.start : r.span.end]) for r in finding.related] == [
+        ("“colour” again", "colour"),
+        ("American “color”", "color"),
+        ("American “color”", "color"),
+    ]
     assert finding.message == (
         "One word is spelled two ways: “colour” twice and “color” twice, "
         "and the article’s other words keep to American spelling."
@@ -204,7 +224,9 @@ def test_spelling_table_is_sound() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", "practice practise license licence advertise exercise surprise advise analyses towards size prize".split()
+    "word",
+    "practice practise license licence check cheque tire tyre advertise exercise surprise advise analyses towards size "
+    "prize promise premise autolyse disguise paradise".split(),
 )
 def test_words_that_are_no_variants(word: str) -> None:
     assert word not in spellings()

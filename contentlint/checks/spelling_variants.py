@@ -2,71 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal, NamedTuple
 
-from contentlint.checks.word_uses import Selection, Use, count_times, keep_case, replace_all
+from contentlint.checks.spelling_forms import OTHER, Form, Side, find_forms, place
+from contentlint.checks.word_uses import count_times, keep_case, replace_all
 from contentlint.features.article import Article
 from contentlint.model import Finding, Related
-from contentlint.resources import read_text
-from contentlint.text.similarity import FUNCTION_WORDS
-from contentlint.text.words import Word
 
 RULE = "consistency/spelling-variant"
-Side = Literal["American", "British"]
+_SIDES: tuple[Side, Side] = ("American", "British")
 _BRITISH = frozenset(("gb", "uk", "au", "nz", "ie", "za", "in"))
-_PART = re.compile(r"[^\W\d_]+")
 _LEAST_FORMS = 2
 _LEAD = 2
 
 
-class Spelling(NamedTuple):
-    """A form of a word with two spellings. `is_peculiar`: only this side writes so; `is_ize`: in -ize or -ise."""
-
-    side: Side
-    other: str
-    family: str
-    is_peculiar: bool
-    is_ize: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form as the article uses it: its lower-case letters, its spelling, and where it stands."""
-
-    text: str
-    spelling: Spelling
-    uses: tuple[Use, ...]
-
-
-@cache
-def spellings() -> Mapping[str, Spelling]:
-    """All known forms, lower case."""
-    table: dict[str, Spelling] = {}
-    for line in read_text("consistency/spelling.tsv").splitlines():
-        if line.startswith("#") or not line:
-            continue
-        american, british, peculiar, family = line.split("\t")
-        is_ize = peculiar == "ize"
-        table[american] = Spelling("American", british, family, peculiar in ("both", "american"), is_ize)
-        table[british] = Spelling("British", american, family, peculiar in ("both", "british", "ize"), is_ize)
-    return table
-
-
 def find_mixed(article: Article) -> Iterator[Finding]:
     """One finding for each form that goes against the article's other spelling, or against its language."""
-    forms = _find_forms(article)
+    forms = find_forms(article)
     if not forms:
         return
     judge = Judge(forms, _declared_side(article.document.language), article.document.language or "")
     for form in forms:
         why = judge.find_fault(form)
         if why:
-            yield _report(form, why)
+            yield _report(form, why, judge.find_witness(form))
 
 
 def _declared_side(language: str | None) -> Side | None:
@@ -74,70 +34,6 @@ def _declared_side(language: str | None) -> Side | None:
     if region == "us":
         return "American"
     return "British" if region in _BRITISH else None
-
-
-def _find_forms(article: Article) -> list[Form]:
-    selection = Selection(article)
-    common: dict[str, list[Use]] = defaultdict(list)
-    names: list[tuple[str, Use, frozenset[str]]] = []
-    for block in article.blocks:
-        if not article.reads_english(block):
-            continue
-        words = article.words(block)
-        for at, key, start, end in _known_words(words):
-            if not selection.is_open(block, start, end):
-                continue
-            use = Use(block, start, end, selection.is_name(block, start, end))
-            if use.is_name or (not use.text.islower() and selection.has_title_case(block)):
-                names.append((key, use, _neighbours(words, at)))
-            else:
-                common[key].append(use)
-    _admit_names(common, names)
-    table = spellings()
-    found = [Form(key, table[key], tuple(sorted(uses, key=_place))) for key, uses in common.items()]
-    return sorted(found, key=lambda form: _place(form.uses[0]))
-
-
-def _place(use: Use) -> int:
-    return use.span.start
-
-
-def _known_words(words: Sequence[Word]) -> Iterator[tuple[int, str, int, int]]:
-    """Index, form and place of the words, and the parts of hyphenated words, that are spelled in two ways."""
-    table = spellings()
-    for at, word in enumerate(words):
-        key = word.text.lower()
-        if key in table:
-            yield at, key, word.start, word.end
-        elif not key.isalpha():
-            for part in _PART.finditer(key):
-                if part[0] in table:
-                    yield at, part[0], word.start + part.start(), word.start + part.end()
-
-
-def _neighbours(words: Sequence[Word], at: int) -> frozenset[str]:
-    near = [words[place].key for place in (at - 1, at + 1) if 0 <= place < len(words)]
-    return frozenset(near) - FUNCTION_WORDS
-
-
-def _admit_names(common: dict[str, list[Use]], names: Iterable[tuple[str, Use, frozenset[str]]]) -> None:
-    """Count a capitalised word where the article writes the same name in the other spelling too.
-
-    In a heading, and in capitals throughout, it counts too where the word is a common one elsewhere.
-    """
-    table = spellings()
-    listed = list(names)
-    near: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for key, _, neighbours in listed:
-        near[table[key].family, table[key].side] |= neighbours
-    families = {table[key].family for key in common}
-    for key, use, neighbours in listed:
-        spelling = table[key]
-        other: Side = "British" if spelling.side == "American" else "American"
-        is_mixed = not near[spelling.family, other].isdisjoint(neighbours)
-        is_plain = not use.is_name or use.text.isupper()
-        if is_mixed or (is_plain and spelling.family in families):
-            common[key].append(replace(use, is_name=is_mixed))
 
 
 class Judge:
@@ -166,6 +62,16 @@ class Judge:
             return _say_ize(form, self._ize[self.ize_side])
         return None
 
+    def find_witness(self, form: Form) -> Form | None:
+        """The form that a fault goes against: the same word, one of its family, or what the article keeps to."""
+        side = form.spelling.side
+        family = [rival for rival in self._families[form.spelling.family] if rival.spelling.side != side]
+        kept = self._ize[self.ize_side] if form.spelling.is_ize and self.ize_side not in (None, side) else []
+        for forms in (family, self._evidence[OTHER[side]], kept):
+            if forms:
+                return max(forms, key=lambda rival: (rival.text == form.spelling.other, len(rival.uses)))
+        return None
+
     def _loses(self, form: Form, rivals: Sequence[Form]) -> bool:
         """Whether the other spelling of the same word has the better claim."""
         if self.side and any(rival.spelling.is_peculiar and rival.spelling.side != self.side for rival in rivals):
@@ -178,7 +84,7 @@ class Judge:
         kept = self.side or (self.ize_side if form.spelling.is_ize else None)
         if kept:
             return side != kept
-        return min(_place(f.uses[0]) for f in own) > min(_place(f.uses[0]) for f in rivals)
+        return min(place(f.uses[0]) for f in own) > min(place(f.uses[0]) for f in rivals)
 
     def _say_against_side(self, form: Form) -> str:
         spelling = form.spelling
@@ -195,9 +101,6 @@ class Judge:
             f"“{_shown(form)}” is the {spelling.side} spelling, but the article keeps to {self.side} spelling "
             f"elsewhere ({_list_forms(evidence)})."
         )
-
-
-_SIDES: tuple[Side, Side] = ("American", "British")
 
 
 def _part(forms: Iterable[Form]) -> dict[Side, list[Form]]:
@@ -244,7 +147,7 @@ def _list_forms(forms: Iterable[Form]) -> str:
     return ", ".join(f"“{form.text}”" for form in ordered[:2]) + f"; {count_times(_count(ordered))} in all"
 
 
-def _report(form: Form, message: str) -> Finding:
+def _report(form: Form, message: str, witness: Form | None) -> Finding:
     first, *others = form.uses
     wanted = form.spelling.other
     where = f" in all {len(form.uses)} places" if others else ""
@@ -253,5 +156,13 @@ def _report(form: Form, message: str) -> Finding:
         first.span,
         message,
         fixes=replace_all(form.uses, [keep_case(use.text, wanted) for use in form.uses], f"Write “{wanted}”{where}"),
-        related=tuple(Related(f"“{use.text}” again", use.span) for use in others),
+        related=(
+            *(Related(f"“{use.text}” again", use.span) for use in others),
+            *(Related(f"{_name_side(witness)} “{use.text}”", use.span) for use in (witness.uses if witness else ())),
+        ),
     )
+
+
+def _name_side(form: Form) -> str:
+    """How a form's spelling is called: by its variety, or by its ending where both are good in one."""
+    return "the ending of" if form.spelling.is_ize else form.spelling.side

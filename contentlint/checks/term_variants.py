@@ -1,4 +1,4 @@
-"""One term written in two ways: with and without a hyphen, in one word and in two, FAQs and FAQ's."""
+"""One term written in two ways: with and without a hyphen, in one word and in two."""
 
 from __future__ import annotations
 
@@ -8,35 +8,28 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from contentlint.checks.word_uses import Selection, Use, count_times, keep_case, replace_all
+from contentlint.checks.word_uses import Selection, Use, bare_length, count_times, keep_case, report_uses
 from contentlint.features.article import Article
-from contentlint.model import Block, Finding, Related
+from contentlint.model import Block, Finding
 from contentlint.resources import read_text, read_words
 from contentlint.text.words import word_key
 
-RULE = "consistency/term-variant"
 _LEAST_LETTERS = 5
 _LETTER_PREFIXES = "etux"  # e-mail, t-shirt, u-turn, x-ray; other single letters are names: c-ares, v-model
-_ACRONYM_PLURAL = re.compile(r"(?<![\w’'-])(?:[A-Z]{2,6}|[A-Z]+\d+|\d{2,3}0)(?P<mark>[’']?)s(?![\w’'-])")
-_PLURAL_ENDS = re.compile(
-    r"\s*(?:$|[.,;:!?)\]”\"—–]|(?:are|were|have|that|who|which|will|can|should|on|about|for|from|to|than)\b)", re.I
-)
+_ENDINGS = ("ed", "er", "ing", "ish", "s")  # mmap-ed, GPL-ing: the hyphen parts a name from what English adds to it
 _PARTICLE = re.compile(r"(?:in|off|on|out|over|up|down|back|through)s?$", re.I)
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|can|cannot|could|may|might|must|should|please|let’s|let's|don’t|don't|not|i|we|you|they) $",
     re.I,
 )
-_DECADE_BEFORE = re.compile(r"\b(?:the|early|late|mid|since|through|throughout)[ -]$", re.I)
 
 
-def find_variants(article: Article) -> Iterator[Finding]:
+def find_variants(article: Article, selection: Selection, rule: str) -> Iterator[Finding]:
     """One finding for each way of writing a term that gives way to another."""
-    selection = Selection(article)
     terms = _find_terms(article)
     for forms in terms.values():
         open_forms = {name: _choose(uses, selection) for name, uses in forms.items()}
-        yield from _judge_term({name: uses for name, uses in open_forms.items() if uses})
-    yield from _judge_plurals(article, selection)
+        yield from _judge_term({name: uses for name, uses in open_forms.items() if uses}, rule)
 
 
 def _find_terms(article: Article) -> dict[str, dict[str, list[Use]]]:
@@ -48,20 +41,20 @@ def _find_terms(article: Article) -> dict[str, dict[str, list[Use]]]:
     for block in blocks:
         for word in article.words(block):
             if ("-" in word.text or "‑" in word.text) and _may_vary(word.key):
-                hyphened[fold(word.text)].append(Use(block, word.start, word.start + _length(word.text), False))
+                hyphened[fold(word.text)].append(Use(block, word.start, word.start + bare_length(word.text), False))
         for key, start, end in _open_terms(article, block):
             spaced[key].append(Use(block, start, end, False))
     wanted = hyphened.keys() | spaced.keys()
     for block in blocks if wanted else ():
         for word in article.words(block):
-            if fold(word.text) in wanted and word.key.isalpha():
-                solid[fold(word.text)].append(Use(block, word.start, word.start + _length(word.text), False))
+            if fold(word.text) in wanted and word.key.isalpha() and not _has_inner_capital(word.text):
+                solid[fold(word.text)].append(Use(block, word.start, word.start + bare_length(word.text), False))
     return {key: {"solid": uses, "hyphen": hyphened[key], "open": spaced[key]} for key, uses in solid.items()}
 
 
-def _length(word: str) -> int:
-    """A word's length without a possessive s."""
-    return len(word) - 2 if word.lower().replace("’", "'").endswith("'s") else len(word)
+def _has_inner_capital(word: str) -> bool:
+    """Whether a word is written like a name in code: `FormData` is not "form-data"."""
+    return not word[1:].islower() and not word.isupper()
 
 
 @lru_cache(maxsize=16384)
@@ -74,6 +67,8 @@ def fold(word: str) -> str:
 def _may_vary(key: str) -> bool:
     """Whether a hyphenated word is the same word without its hyphen."""
     letters = key.replace("-", "")
+    if key.rpartition("-")[2] in _ENDINGS:
+        return False
     if key.find("-") == 1 and key[0] not in _LETTER_PREFIXES:
         return False
     is_long = letters.isalpha() and len(letters) >= _LEAST_LETTERS
@@ -96,7 +91,7 @@ def _open_terms(article: Article, block: Block) -> Iterator[tuple[str, int, int]
             first, second = article.words(block)[at : at + 2]
             is_plain = "'" not in first.key and "’" not in first.text
             if is_plain and block.prose[first.end : second.start] == " ":
-                yield known[pair], first.start, second.start + _length(second.text)
+                yield known[pair], first.start, second.start + bare_length(second.text)
 
 
 def _choose(uses: Sequence[Use], selection: Selection) -> list[Use]:
@@ -107,7 +102,15 @@ def _choose(uses: Sequence[Use], selection: Selection) -> list[Use]:
         if selection.is_open(use.block, use.start, use.end)
         and not selection.is_name(use.block, use.start, use.end)
         and not _may_be_verb(use)
+        and not _is_package(use)
     ]
+
+
+def _is_package(use: Use) -> bool:
+    """Whether a hyphenated lower-case word is all that a link says, as the names of packages are."""
+    if "-" not in use.text or not use.text.islower():
+        return False
+    return any(m.kind == "link" and (m.start, m.end) == (use.start, use.end) for m in use.block.marks)
 
 
 def _may_be_verb(use: Use) -> bool:
@@ -116,7 +119,7 @@ def _may_be_verb(use: Use) -> bool:
     return bool(_PARTICLE.search(use.text) and _VERB_BEFORE.search(before))
 
 
-def _judge_term(forms: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
+def _judge_term(forms: Mapping[str, Sequence[Use]], rule: str) -> Iterator[Finding]:
     """The solid form against the others: "health-care" beside "health care" may be an adjective, so they are silent."""
     solid = forms.get("solid")
     if not solid:
@@ -126,7 +129,7 @@ def _judge_term(forms: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
         if not other:
             continue
         loser, winner = (other, solid) if _rank(solid) > _rank(other) else (solid, other)
-        yield _report(loser, winner)
+        yield _report(rule, loser, winner)
         if loser is solid:
             return
 
@@ -136,26 +139,16 @@ def _rank(uses: Sequence[Use]) -> tuple[int, int]:
     return len(uses), -uses[0].span.start
 
 
-def _report(loser: Sequence[Use], winner: Sequence[Use]) -> Finding:
+def _report(rule: str, loser: Sequence[Use], winner: Sequence[Use]) -> Finding:
     model = min((use.text for use in winner), key=lambda text: (not text.islower(), len(text)))
-    return _finding(
+    return report_uses(
+        rule,
         loser,
+        winner,
         f"One term is written two ways: “{loser[0].text}” {count_times(len(loser))} "
         f"and “{model}” {count_times(len(winner))}.",
         _rewriter(model),
         model.lower() if not model.isupper() else model,
-    )
-
-
-def _finding(loser: Sequence[Use], message: str, rewrite: Callable[[str], str], shown: str) -> Finding:
-    first, *others = loser
-    where = f" in all {len(loser)} places" if others else ""
-    return Finding(
-        RULE,
-        first.span,
-        message,
-        fixes=replace_all(loser, [rewrite(use.text) for use in loser], f"Write “{shown}”{where}"),
-        related=tuple(Related(f"“{use.text}” again", use.span) for use in others),
     )
 
 
@@ -171,30 +164,3 @@ def _rewriter(model: str) -> Callable[[str], str]:
         return keep_case(text, plain)
 
     return rewrite
-
-
-def _judge_plurals(article: Article, selection: Selection) -> Iterator[Finding]:
-    """Plurals of acronyms and decades with an apostrophe beside the same ones without."""
-    found: dict[str, dict[bool, list[Use]]] = defaultdict(lambda: {True: [], False: []})
-    for block in article.blocks:
-        if not article.reads_english(block):
-            continue
-        for match in _ACRONYM_PLURAL.finditer(block.prose):
-            marked = bool(match["mark"])
-            if selection.is_open(block, *match.span()) and (not marked or _is_plural(block.prose, match)):
-                stem = match[0].rstrip("s").rstrip("’'")
-                found[stem][marked].append(Use(block, *match.span(), False))
-    for stem, forms in found.items():
-        if forms[True] and forms[False]:
-            message = (
-                f"One plural is written two ways: “{forms[True][0].text}” {count_times(len(forms[True]))} "
-                f"and “{stem}s” {count_times(len(forms[False]))}; a plural takes no apostrophe."
-            )
-            yield _finding(forms[True], message, lambda text: re.sub("[’']", "", text), f"{stem}s")
-
-
-def _is_plural(prose: str, match: re.Match[str]) -> bool:
-    """Whether a form with an apostrophe is no possessive."""
-    if match[0][0].isdigit():
-        return bool(_DECADE_BEFORE.search(prose, 0, match.start()))
-    return bool(_PLURAL_ENDS.match(prose, match.end()))
