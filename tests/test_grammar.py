@@ -61,13 +61,18 @@ def test_prose_is_asked(text: str, path: str) -> None:
         ("```\nbadd\n```", "post.md"),
         ("> It is badd here.", "post.md"),
         ("She said: “It is badd here.” Then she left.", "post.md"),
-        ("---\nlanguage: fr\n---\nIl est badd ici.", "post.md"),
         ("~~It is badd here.~~ No.", "post.md"),
         ("Run x`y`badd now.", "post.md"),
     ],
 )
 def test_what_is_not_the_authors_prose_is_left_alone(text: str, path: str) -> None:
     assert marked(text, path, Marker()) == []
+
+
+def test_engines_are_told_the_language_of_a_text() -> None:
+    marker = Marker()
+    assert marked("---\nlanguage: fr\n---\nIl est badd ici.", engine=marker) == ["badd"]
+    assert marker.asked == [("Il est badd ici.", "fr")]
 
 
 def test_repeated_word_is_reported_in_quotations() -> None:
@@ -149,33 +154,6 @@ def test_spelling_is_reported_without_such_trust() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "path", "expected"),
-    [
-        ("The oven  was cold.", "post.md", ["oven  was"]),
-        ("The oven was cold.  It was late.", "post.md", []),
-        ("The oven was cold. It was late.  We left. So did they. All left.", "draft.txt", ["late.  We"]),
-        ("The oven was cold.  It was late.  We left. So did they.", "draft.txt", []),
-        ("Flour  \nWater", "post.md", []),
-        ("What we need is this:\n\n•  Flour\n•  Water\n•  Salt\n", "draft.txt", []),
-        ("Trailing spaces  \n\nare silent.  \n", "draft.txt", []),
-        ("No-break\u00a0 spaces\u00a0\u00a0too.", "post.md", []),
-        ("Name   Flour   Water", "draft.txt", []),
-        ("Use `a  b` here.", "post.md", []),
-        ("<p>The oven  was cold.</p>", "page.html", []),
-    ],
-)
-def test_double_spaces(text: str, path: str, expected: list[str]) -> None:
-    assert marked(text, path) == expected
-
-
-def test_double_space_is_a_safe_fix() -> None:
-    text = "The **oven**  was  cold."
-    findings = run(text)
-    assert all(fix.safe for finding in findings for fix in finding.fixes)
-    assert apply(text, [fix for finding in findings for fix in finding.fixes]).count("  ") <= 1
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "# What Bread Taught Me About Patience\n\nIt rises when it is ready.",
@@ -205,3 +183,37 @@ def test_harper_near_misses(text: str) -> None:
 )
 def test_sentence_begins_small(text: str, path: str, expected: list[str]) -> None:
     assert marked(text, path) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# convict\n\nconvict holds the settings of a program.\n",
+        "Call `convict` first.\n\nconvict holds the settings of a program.\n",
+        "Send it through an http proxy, an smtp relay or an ssh tunnel.",
+        "Are there logs of what was done?",
+        "This is only advice, and it is free.",
+        "<b>P</b>(rocess) and <b>M</b>(anager) are its parts.",
+    ],
+)
+def test_names_and_near_misses_are_silent(text: str) -> None:
+    assert marked(text) == []
+
+
+def test_comment_before_a_block_changes_nothing() -> None:
+    text = "# Guide\n\n{}if you want a crisp crust, heat the oven well.\n"
+    comment = "<!-- contentlint-disable-next-block grammar/usage -->\n"
+    assert marked(text.format("")) == marked(text.format(comment)) == ["if"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "    call  the function with all of the settings\n",
+        "255 250 250  all of the colours and the snow are white\n",
+        "7.9 KB  sources and all of the other files of it\n",
+        "Name:\tone of the two  names that it may have now\n",
+    ],
+)
+def test_what_is_laid_out_in_plain_text_is_silent(text: str) -> None:
+    assert marked(text, "notes.txt") == []

@@ -158,9 +158,15 @@ def _report(form: Form, message: str, witness: Form | None) -> Finding:
         fixes=replace_all(form.uses, [keep_case(use.text, wanted) for use in form.uses], f"Write “{wanted}”{where}"),
         related=(
             *(Related(f"“{use.text}” again", use.span) for use in others),
-            *(Related(f"{_name_side(witness)} “{use.text}”", use.span) for use in (witness.uses if witness else ())),
+            *(_relate(witness) if witness else ()),
         ),
     )
+
+
+def _relate(witness: Form) -> Iterator[Related]:
+    """The places of the spelling that a form goes against."""
+    for use in witness.uses:
+        yield Related(f"{_name_side(witness)} “{use.text}”", use.span)
 
 
 def _name_side(form: Form) -> str:

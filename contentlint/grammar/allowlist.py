@@ -11,9 +11,33 @@ from contentlint.resources import read_text
 TABLES = {"harper": "grammar/harper.tsv", "contentlint": "grammar/weir.tsv"}
 
 
+_CLAUSE = (
+    r"(?:^|[.!?,;:—–] ?"
+    r"|\b(?:and|but|because|when|while|since|so|although|though|think|thinks|believe|that|as|if|where|how) )[“\"(]?"
+)
+_FUNCTION_WORDS = (
+    "and|or|but|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|will|would|shall|should|may|might|must"
+    "|cannot|that|which|who|whom|whose|where|when|while|because|if|so|than|as|in|on|at|of|for|to|from|with|without|by"
+    "|about|into|over|under|after|before|during|since|until|between|among|through|against|not|also|only|just|the|an?"
+    "|this|these|those|my|your|his|her|its|our|their|they|we|you|he|she|it|I"
+)
+_NOUN_ENDS = rf"(?:\s*(?:$|[.,;:!?)”\"…])| [–—-] | (?:{_FUNCTION_WORDS})\b)"
+_NAMED = {
+    "{noun-goes-on}": rf"^(?!.*⟧ \w+{_NOUN_ENDS})",
+    "{noun-goes-on-2}": rf"^(?!.*⟧ \w+ \w+{_NOUN_ENDS})",
+    "{noun-goes-on-after}": rf"^(?!.*⟧{_NOUN_ENDS})",
+    "{not-first-in-clause}": rf"^(?!.*{_CLAUSE}⟦)",
+    "{not-second-in-clause}": rf"^(?!.*{_CLAUSE}\w+ ⟦)",
+    "{not-third-in-clause}": rf"^(?!.*{_CLAUSE}\w+ \w+ ⟦)",
+    "{not-clause-opening-two}": r"^(?!(?:.*[.!?;] |.*\b(?:because|although|but|when|if) |[“\"(])?\w+ \w+ ⟦)",
+    "{not-clause-opening-any}": r"^(?!(?:.*[.!?;] |.*\b(?:because|although|but) |[“\"(])?(?:the )?\w+ ⟦)",
+}
+
+
 class Rule(NamedTuple):
     """A rule that runs inside Harper. `unless` matches the sentences, hit marked ⟦so⟧, that it is wrong about;
-    `becomes` names the form that a verb takes."""
+    `becomes` names the change that its replacement is (see lexicon.change); one of `needs` stands in any text with a
+    hit."""
 
     name: str
     kind: str
@@ -21,6 +45,7 @@ class Rule(NamedTuple):
     unless: str
     origin: str
     becomes: str = ""
+    needs: tuple[str, ...] = ()
 
     @property
     def is_ours(self) -> bool:
@@ -33,6 +58,10 @@ class Rule(NamedTuple):
     def is_on(self, dialect: str) -> bool:
         """Whether the rule holds in a dialect ("en-US"; "en" where none is known)."""
         return not self.dialects or dialect in self.dialects
+
+    def may_hit(self, text: str) -> bool:
+        """Whether a text, in small letters, can have a hit at all."""
+        return not self.needs or any(piece in text for piece in self.needs)
 
 
 @cache
@@ -50,12 +79,20 @@ def _read(origin: str) -> list[Rule]:
             row["rule"],
             row["kind"],
             frozenset(row.get("dialects", "").split()),
-            row["unless"],
+            _spell_out(row["unless"]),
             origin,
             row.get("becomes", ""),
+            tuple(filter(None, row.get("needs", "").split(","))),
         )
         for row in rows
     ]
+
+
+def _spell_out(unless: str) -> str:
+    """An expression with the parts that tables name in braces: where a clause begins, where a noun has its end."""
+    for name, meaning in _NAMED.items():
+        unless = unless.replace(name, meaning)
+    return unless
 
 
 def excuses(rule: Rule, text: str, start: int, end: int) -> bool:

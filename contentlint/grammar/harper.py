@@ -9,10 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from contentlint.grammar.allowlist import Rule, excuses, rules
-from contentlint.grammar.capitals import find_capitals
 from contentlint.grammar.engine import Slip, merge_slips
-from contentlint.grammar.linters import DIALECTS, borrow, warm_up
+from contentlint.grammar.linters import DIALECTS, borrow, choose_rules, warm_up
 from contentlint.grammar.messages import explain
+from contentlint.grammar.own import find_own
 from contentlint.grammar.spelling import common_words, find_misspellings, is_foreign
 from contentlint.grammar.weir import find_forms
 from contentlint.model import Confidence
@@ -46,7 +46,7 @@ class HarperEngine:
         common_words()  # read while the linter may still be under construction
         with borrow(_dialect(language)) as linter:
             is_known = cache(linter.is_likely_english)
-            found = [slips for batch in _batches(texts) for slips in _lint(linter, batch)]
+            found = [slips for batch in _batches(texts) for slips in _lint(linter, _dialect(language), batch)]
             return [_settle(text, slips, is_known) for text, slips in zip(texts, found, strict=True)]
 
 
@@ -65,14 +65,16 @@ def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     yield texts[first:]
 
 
-def _lint(linter: Linter, texts: Sequence[str]) -> list[list[Slip]]:
+def _lint(linter: Linter, dialect: str, texts: Sequence[str]) -> list[list[Slip]]:
     """What the rules find, all texts in one go."""
     plain = [_ODD_SPACE.sub(" ", text).replace("’", "'") for text in texts]
     starts = [0]
     for text in plain:
         starts.append(starts[-1] + len(text) + len(_BREAK))
     found: list[list[Slip]] = [[] for _ in texts]
-    for name, lints in linter.organized_lints(_BREAK.join(plain), language="plaintext", dedup=False).items():
+    whole = _BREAK.join(plain)
+    choose_rules(linter, dialect, whole)
+    for name, lints in linter.organized_lints(whole, language="plaintext", dedup=False).items():
         for lint in lints:
             at = bisect_right(starts, lint.span.start) - 1
             slip = _slip(rules()[name], lint, texts[at], starts[at])
@@ -126,7 +128,7 @@ def _widen(text: str, start: int, end: int, replacements: list[str]) -> tuple[in
 
 def _settle(text: str, slips: list[Slip], is_known: Callable[[str], bool]) -> tuple[Slip, ...]:
     kept = (slip for slip in slips if not _is_name(text, slip, is_known) and not _is_unsure(text, slip, is_known))
-    found = [*kept, *find_capitals(text), *_misspellings(text, is_known)]
+    found = [*kept, *find_own(text), *_misspellings(text, is_known)]
     if not found:
         return ()
     english = [span for span in sentence_spans(text) if not is_foreign(text[slice(*span)], is_known)]

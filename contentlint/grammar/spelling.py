@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from contentlint.grammar.lexicon import read_rows
 from contentlint.resources import read_text
 
+_LEAST_LETTERS = (7, 0, 8, 9, 8)  # by what a slip costs: many short names look like another word
 SHORTEST = 5
 _WORD = re.compile(r"(?<!\bper )(?<![\w'’‑@#/\\.&-])[a-z]{3,}(?![\w'’‑@/\\=<>~]|[.-]\w|-)")
+_OPENING = re.compile(r"(?:^|(?<=[.!?] ))[A-Z][a-z]{2,}(?![\w'’‑@/\\=<>~.-])")
+_BEFORE = re.compile(r"([A-Za-z]{3,}) $")
 _ANY = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’])")
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 _NEAR = 20
@@ -62,19 +66,29 @@ def common_words() -> frozenset[str]:
 
 
 @cache
-def _listed() -> Mapping[str, str]:
-    """Frequent misspellings that are too short to be judged by their letters."""
-    lines = read_text("grammar/misspellings.tsv").splitlines()[2:]
-    return {written: meant for written, _, meant in (line.partition("\t") for line in lines)}
+def _listed() -> Mapping[str, tuple[str, ...]]:
+    """Frequent misspellings that their letters do not judge well, and what they are meant for."""
+    return {written: tuple(meant.split("|")) for written, meant in read_rows("grammar/misspellings.tsv")}
 
 
 def find_misspellings(text: str, is_known: Callable[[str], bool]) -> Iterator[Misspelling]:
     """The certain ones. Capitalised words, compounds, inflections and derivations of a known word are let be, as are
     words beside accented ones, which are of another language."""
+    for match in _OPENING.finditer(text):
+        meant = _listed().get(match[0].lower(), ())
+        if meant:
+            yield Misspelling(match.start(), match.end(), match[0], tuple(word.capitalize() for word in meant))
     for match in _WORD.finditer(text):
         replacements = _correct(match[0], is_known)
+        if replacements and is_known(_word_before(text, match.start()) + match[0]):
+            continue  # “whole heartedly”: one word that was typed as two
         if replacements and not _ACCENTED.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR):
             yield Misspelling(match.start(), match.end(), match[0], replacements)
+
+
+def _word_before(text: str, start: int) -> str:
+    before = _BEFORE.search(text, max(0, start - _NEAR), start)
+    return before[1].lower() if before else "-"
 
 
 def is_foreign(text: str, is_known: Callable[[str], bool]) -> bool:
@@ -86,18 +100,26 @@ def is_foreign(text: str, is_known: Callable[[str], bool]) -> bool:
 
 def _correct(word: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     if word in _listed():
-        return (_listed()[word],)
+        return _listed()[word]
     if len(word) < SHORTEST or word in common_words() or is_known(word):
         return ()
     slips = [(cost, other) for cost, other in _slips(word) if other in common_words() and other[0] == word[0]]
     if not slips:
         return ()
     least = min(cost for cost, _ in slips)
+    if len(word) < _LEAST_LETTERS[least] or word.endswith("js") or _doubles_an_end(word, slips):
+        return ()
     if least > 1 and (_is_compound(word) or _is_derived(word, _cut_prefix, is_known)):
         return ()
     if least > 0 and _is_derived(word, _inflect_back, is_known) and not (least == 1 and _DOUBLED.match(min(slips)[1])):
         return ()
     return tuple(dict.fromkeys(other for cost, other in slips if cost == least))
+
+
+def _doubles_an_end(word: str, slips: Sequence[tuple[int, str]]) -> bool:
+    """Whether only a letter doubled at the start or the end parts a word from a common one, as in names of programs."""
+    shorter = {word[1:]} if word[0] == word[1] else {word[:-1]} if word[-1] == word[-2] else set()
+    return {other for _, other in slips} <= shorter
 
 
 def _slips(word: str) -> Iterator[tuple[int, str]]:
