@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contentlint import pages
-from contentlint.config import AUDIENCES, FAIL_ON, PROFILES, Config
+from contentlint.config import AUDIENCES, ENGINES, FAIL_ON, GRAMMAR, PROFILES, Config
 from contentlint.config.values import KEYS, LEVELS, PER_FILE
 from contentlint.pages import Page
 from contentlint.selectors import names
@@ -54,7 +54,10 @@ SETTINGS: Mapping[str, Schema] = {
     "select": _say("The only rules to run: ids, categories or globs.", _defined("selectors")),
     "ignore": _say("Rules to leave out: ids, categories or globs.", _defined("selectors")),
     "terms": _say("Words that are right as they are: names, products, terms of the trade.", _TEXTS),
-    "grammar": _say("The grammar engine.", _one_of(("harper", "off"))),
+    "grammar": _say(
+        "The grammar engine: harper, embedded; languagetool, a server; both of them; lingotweaker; off; or a list.",
+        anyOf=[_one_of(GRAMMAR), {"type": "array", "items": _one_of(ENGINES), "minItems": 1}],
+    ),
     "rules": _say("Levels and options of rules, by id, category or glob.", _defined("rules")),
     "exclude": _say("Files found in folders that are no articles, as globs.", _TEXTS),
     "cache": _say(
@@ -62,6 +65,10 @@ SETTINGS: Mapping[str, Schema] = {
         anyOf=[{"type": "boolean"}, _TEXT],
     ),
     "baseline": _say("A file of known findings, which are left out; contentlint baseline writes it.", _TEXT),
+    "languagetool": _say(
+        "The address of a LanguageTool server, which texts are sent to; without it one is started on this machine.",
+        {"type": "string", "pattern": r"^https?://[^\s/]+(/\S*)?$"},
+    ),
     "overrides": _say("Other settings for some files.", _several("override")),
     "accept": _say("Findings that were looked at and are kept.", _several("accept")),
 }

@@ -14,6 +14,7 @@ from contentlint.checks.check import Check
 from contentlint.config import Accept, Config
 from contentlint.features.article import Article, Wishes
 from contentlint.fingerprints import with_fingerprints
+from contentlint.grammar.engine import EngineError
 from contentlint.ignores import UNUSED, Ignores, find_ignores
 from contentlint.metrics import measure
 from contentlint.model import Document, Edit, Finding, Fix, Level, Related, Result, Span
@@ -42,8 +43,9 @@ def lint_document(
     """All findings of a document, settled. A check that crashes loses its findings only, and is named in `crashes`."""
     article = Article(document, wishes)
     crashes: list[str] = []
+    unasked: list[str] = []
     timings: dict[str, float] = {}
-    found, ran = _run_all(article, catalog, crashes, timings)
+    found, ran = _run_all(article, catalog, crashes, unasked, timings)
     ignores = find_ignores(document, accept)
     usage = Usage(ignores, found, catalog, ran)
     unused: tuple[Finding, ...] = _attempt(UNUSED, lambda: find_unused(usage), (), crashes)
@@ -62,33 +64,42 @@ def lint_document(
         scores=score((f for f in settled if f.rule != UNUSED), catalog.categories, article.word_count),
         facts=find_unused_entries(usage, accept, article.title_span),
         crashes=tuple(crashes),
+        unasked=tuple(unasked),
         timings=timings,
     )
 
 
 def _run_all(
-    article: Article, catalog: Catalog, crashes: list[str], timings: dict[str, float]
+    article: Article, catalog: Catalog, crashes: list[str], unasked: list[str], timings: dict[str, float]
 ) -> tuple[list[Finding], frozenset[str]]:
     """What all checks have found, and the rules that were looked for from beginning to end."""
     found: list[Finding] = []
     ran: set[str] = set()
     for check in catalog.checks:
-        before = len(crashes)
-        found += _run(check, article, catalog, crashes, timings)
-        if len(crashes) == before:
+        before = len(crashes), len(unasked)
+        found += _run(check, article, catalog, crashes, unasked, timings)
+        if (len(crashes), len(unasked)) == before:
             ran.update(rule for rule in check.rules if catalog.is_on(rule))
     return found, frozenset(ran)
 
 
 def _run(
-    check: Check, article: Article, catalog: Catalog, crashes: list[str], timings: dict[str, float]
+    check: Check,
+    article: Article,
+    catalog: Catalog,
+    crashes: list[str],
+    unasked: list[str],
+    timings: dict[str, float],
 ) -> list[Finding]:
     """A check's findings, those before a crash included."""
     found: list[Finding] = []
     rules = [rule for rule in check.rules if catalog.is_on(rule)]
     named = ", ".join(rules) if len(rules) < 4 else f"{rules[0]} and {len(rules) - 1} more rules"
     started = perf_counter()
-    _attempt(named, lambda: found.extend(check.run(article, catalog.options)), None, crashes)
+    try:
+        _attempt(named, lambda: found.extend(check.run(article, catalog.options)), None, crashes)
+    except EngineError as error:
+        unasked.append(f"grammar was not checked as it should be: {error}")
     label = named if len(rules) < 4 else f"{rules[0].split('/')[0]} ({len(rules)} rules)"
     timings[label] = timings.get(label, 0.0) + perf_counter() - started
     return found
@@ -97,6 +108,8 @@ def _run(
 def _attempt(what: str, compute: Callable[[], T], default: T, crashes: list[str]) -> T:
     try:
         return compute()
+    except EngineError:
+        raise
     except Exception as error:
         crashes.append(f"{what} broke down, please report it: {_describe(error)}")
         return default

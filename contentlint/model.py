@@ -168,7 +168,8 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What one file came to. `facts` are small values that rules over several files need; `crashes` name the rules that
-    broke down on this file, and why; `timings` are seconds by check, empty where the result is from the cache."""
+    broke down on this file, and why; `unasked` says why a grammar engine could not be asked; `timings` are seconds by
+    check, empty where the result is from the cache."""
 
     path: str
     text: str
@@ -182,4 +183,5 @@ class Result:
     scores: Mapping[str, int] = field(default_factory=dict)
     facts: Mapping[str, object] = field(default_factory=dict)
     crashes: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict, compare=False)

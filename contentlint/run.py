@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contentlint.cache import Cache
 from contentlint.config import Config
+from contentlint.engines import NO_SERVER, Server, build_engine, find_remote, find_server
 from contentlint.errors import ContentlintError
-from contentlint.selectors import matches
 from contentlint.verdict import Judged
 from contentlint.workers import spread
 
 if TYPE_CHECKING:
     from contentlint.baseline import Known
     from contentlint.catalog import Catalog
-    from contentlint.grammar.harper import HarperEngine
     from contentlint.model import Result
 
-_catalogs: dict[str, Catalog] = {}
+_catalogs: dict[tuple[str, Server], Catalog] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,15 @@ class Failure:
 class Outcome:
     """What a run came to, in the order of its sources.
 
-    `known` is how many findings were left out because they are known, `gone` how many known ones are there no more.
+    `known` is how many findings were left out because they are known, `gone` how many known ones are there no more;
+    `notes` are lines for the user that are no failures.
     """
 
     judged: tuple[Judged, ...]
     failures: tuple[Failure, ...]
     known: int = 0
     gone: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def run(
@@ -86,6 +87,8 @@ def run(
             pending.append(prepared)
         else:
             done[index] = prepared
+    server = find_server(task.source.config for task in pending)
+    pending = [replace(task, server=server) for task in pending]
     for count, (task, result) in enumerate(spread(_lint, pending, jobs), len(done) + 1):
         done[task.index] = result
         if task.cache and not isinstance(result, Failure):
@@ -103,6 +106,7 @@ class _Task:
     data: bytes
     cache: Cache | None
     key: str
+    server: Server = NO_SERVER
 
 
 def _prepare(index: int, source: Source, cache: Cache | None) -> _Task | Result | Failure:
@@ -117,7 +121,7 @@ def _prepare(index: int, source: Source, cache: Cache | None) -> _Task | Result 
 
 def _lint(task: _Task) -> Result | Failure:
     path = task.source.path
-    catalog = _catalog(task.source.config)
+    catalog = _catalog(task.source.config, task.server, task.cache)
     try:
         return _lint_bytes(task.data, path, catalog, task.source.config)
     except ContentlintError as error:
@@ -129,7 +133,7 @@ def _lint(task: _Task) -> Result | Failure:
 def lint_now(source: Source, data: bytes) -> Result:
     """What counts of a source's findings, had it these bytes. Raises ContentlintError where they are no article."""
     config = source.config
-    return narrow(source, _lint_bytes(data, source.path, _catalog(config), config))[0]
+    return narrow(source, _lint_bytes(data, source.path, _catalog(config, find_server([config])), config))[0]
 
 
 def _lint_bytes(data: bytes, path: str, catalog: Catalog, config: Config) -> Result:
@@ -138,38 +142,15 @@ def _lint_bytes(data: bytes, path: str, catalog: Catalog, config: Config) -> Res
     return lint_bytes(data, path, catalog, config)
 
 
-def _catalog(config: Config) -> Catalog:
+def _catalog(config: Config, server: Server, kept: Cache | None = None) -> Catalog:
     """The catalogue for a config, built once per process."""
-    digest = config.digest()
-    if digest not in _catalogs:
-        engine = _engine(config)
+    key = config.digest(), server
+    if key not in _catalogs:
+        engine = build_engine(config, server, kept)
         from contentlint.catalog import build_for
 
-        _catalogs[digest] = build_for(config, engine)
-    return _catalogs[digest]
-
-
-def _engine(config: Config) -> HarperEngine | None:
-    """The grammar engine, where one of its rules may run; it wakes up in the background while the rest is loaded."""
-    if config.grammar == "off" or not _may_run_grammar(config):
-        return None
-    from contentlint.grammar.harper import HarperEngine
-
-    engine = HarperEngine(config.language or "en")
-    engine.warm_up()
-    return engine
-
-
-def _may_run_grammar(config: Config) -> bool:
-    from contentlint.grammar.engine import KINDS
-
-    rules = [f"grammar/{kind}" for kind in KINDS]
-    selected = [rule for rule in rules if not config.select or _is_named(rule, config.select)]
-    return any(not _is_named(rule, config.ignore) for rule in selected)
-
-
-def _is_named(rule: str, selectors: Sequence[str]) -> bool:
-    return any(matches(rule, selector) for selector in selectors)
+        _catalogs[key] = build_for(config, engine)
+    return _catalogs[key]
 
 
 def _collect(
@@ -180,6 +161,7 @@ def _collect(
     linted: list[Source] = []
     whole: list[Judged] = []
     failures: list[Failure] = []
+    unasked: dict[str, list[Source]] = {}
     for index, source in enumerate(sources):
         result = done[index]
         if isinstance(result, Failure):
@@ -188,6 +170,8 @@ def _collect(
         linted.append(source)
         whole.append(Judged(result, source.config))
         failures.extend(Failure(source.path, message) for message in result.crashes)
+        for message in result.unasked:
+            unasked.setdefault(message, []).append(source)
     known = gone = 0
     judged: list[Judged] = []
     for source, item in zip(linted, finish(whole), strict=True):
@@ -195,7 +179,22 @@ def _collect(
         narrowed, left_out = narrow(source, item.result)
         known += left_out
         judged.append(Judged(narrowed, source.config))
-    return Outcome(tuple(judged), tuple(failures), known, gone)
+    missed, notes = _sort_unasked(unasked)
+    return Outcome(tuple(judged), (*failures, *missed), known, gone, (*find_remote(s.config for s in linted), *notes))
+
+
+def _sort_unasked(unasked: Mapping[str, Sequence[Source]]) -> tuple[list[Failure], list[str]]:
+    """Engines that could not be asked, each told once: a failure where one was required, else a note."""
+    failures: list[Failure] = []
+    notes: list[str] = []
+    for message, sources in unasked.items():
+        others = f" (and so in {len(sources) - 1} more)" if len(sources) > 1 else ""
+        needing = next((source for source in sources if source.config.requires_grammar), None)
+        if needing:
+            failures.append(Failure(needing.path, message + others))
+        else:
+            notes.append(f"{sources[0].path}: {message}{others}")
+    return failures, notes
 
 
 def narrow(source: Source, result: Result) -> tuple[Result, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -92,3 +94,30 @@ def test_verbose_names_config_and_times(contentlint: Run, folder: Path) -> None:
 def test_verbose_says_what_comes_from_the_cache(contentlint: Run) -> None:
     contentlint("check", *SELECT, "clean.md")
     assert "from the cache" in contentlint("check", *SELECT, "-v", "clean.md").stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_full_disk_behind_standard_output_is_told(folder: Path, environment: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "contentlint", "check", *SELECT, "flawed.md"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, cwd=folder, env=environment, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "contentlint: error: <stdout>: cannot be written: No space left on device\n",
+    )
+
+
+def test_a_comment_among_the_articles_is_no_article(contentlint: Run, folder: Path) -> None:
+    contentlint("check", *SELECT, "flawed.md", "--output", "markdown=comment.md")
+    assert "Related posts" in (folder / "comment.md").read_text()
+    done = contentlint("check", "--profile", "review", "--quiet", "comment.md")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_report_in_the_folder_is_no_article(contentlint: Run, folder: Path) -> None:
+    output = ("--output", "terminal=report.txt")
+    contentlint("check", *SELECT, ".", *output)
+    done = contentlint("check", *SELECT, ".", *output, "--output-format", "json")
+    assert [row["path"] for row in json.loads(done.stdout)["results"]] == ["broken.md", "clean.md", "flawed.md"]

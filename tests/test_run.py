@@ -9,6 +9,7 @@ import pytest
 from contentlint import run as running
 from contentlint.cache import Cache
 from contentlint.config import Config
+from contentlint.engines import NO_SERVER, build_engine
 from contentlint.errors import ContentlintError
 from contentlint.run import Source, run
 
@@ -112,5 +113,4 @@ GRAMMAR = {
 
 @pytest.mark.parametrize(("config", "wanted"), GRAMMAR.values(), ids=GRAMMAR.keys())
 def test_engine_wakes_up_only_where_it_is_wanted(config: Config, wanted: bool) -> None:
-    assert running._may_run_grammar(config) is wanted or config.grammar == "off"
-    assert (running._engine(config) is not None) is wanted
+    assert (build_engine(config, NO_SERVER) is not None) is wanted

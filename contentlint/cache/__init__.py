@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from contentlint.cache.grammar import prune as prune_answers
 from contentlint.cache.rows import from_row, to_row
 from contentlint.cache.stamp import version_stamp
 from contentlint.config import Config
@@ -68,8 +69,8 @@ class Cache:
         return result
 
     def save(self, key: str, result: Result) -> None:
-        """Keep a result, unless a rule crashed on it."""
-        if result.crashes:
+        """Keep a result, unless it is not all that there is to find."""
+        if result.crashes or result.unasked:
             return
         file = self._file(key)
         temporary = file.with_suffix(f".{os.getpid()}.tmp")
@@ -92,6 +93,7 @@ class Cache:
                 return
             marker.touch()
             _drop_old(self.folder)
+            prune_answers(self.folder)
         except OSError:
             return
 

@@ -12,7 +12,7 @@ from contentlint.model import Edit, Finding, Fix, Related, Result, Span
 def to_row(result: Result) -> dict[str, Any]:
     """A result as JSON holds it, without what the file itself says."""
     row = asdict(result)
-    del row["path"], row["text"], row["crashes"], row["timings"]
+    del row["path"], row["text"], row["crashes"], row["unasked"], row["timings"]
     return row
 
 

@@ -52,6 +52,10 @@ class Commands(click.Group):
 def main() -> None:
     """Run the command line and leave at once: a grammar engine still waking up in its thread is not waited for."""
     code = _run()
+    if "contentlint.engines" in sys.modules:
+        from contentlint.engines import leave_server
+
+        leave_server()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
@@ -199,6 +203,65 @@ def explain(rule: str, no_cache: bool) -> int:
     from contentlint.cli.rules import explain_rule
 
     return explain_rule(rule)
+
+
+@cli.group(cls=Commands)
+def grammar() -> None:
+    """Have LanguageTool on this machine, and keep its server warm.
+
+    It needs Java 17. A check that asks LanguageTool starts a server and stops it at its end; one that is started here
+    stays, which saves the next checks some seconds. Nothing leaves the machine.
+
+    \b
+    contentlint grammar install
+    contentlint check --grammar languagetool draft.md
+    """
+
+
+@grammar.command("install")
+@click.option(
+    "--from",
+    "origin",
+    type=click.Choice(["download", "maven"]),
+    default="download",
+    show_default=True,
+    help="Where from: the release, or Maven Central, which needs mvn.",
+)
+@click.option("--force", is_flag=True, help="Fetch it anew.")
+@click.option("--no-cache", is_flag=True, hidden=True)
+def install_grammar(origin: str, force: bool, no_cache: bool) -> int:
+    """Fetch LanguageTool, about 260 MB."""
+    from contentlint.cli.grammar import install
+
+    return install(origin, force)
+
+
+@grammar.command("start")
+@click.option("--no-cache", is_flag=True, hidden=True)
+def start_grammar(no_cache: bool) -> int:
+    """Start a server that stays until it is stopped."""
+    from contentlint.cli.grammar import start
+
+    return start()
+
+
+@grammar.command("stop")
+@click.option("--no-cache", is_flag=True, hidden=True)
+def stop_grammar(no_cache: bool) -> int:
+    """Stop the server."""
+    from contentlint.cli.grammar import stop
+
+    return stop()
+
+
+@grammar.command("status")
+@format_option("terminal", "json")
+@click.option("--no-cache", is_flag=True, hidden=True)
+def grammar_status(output_format: str, no_cache: bool) -> int:
+    """Tell what is installed and what runs."""
+    from contentlint.cli.grammar import status
+
+    return status(output_format)
 
 
 @cli.command()

@@ -86,6 +86,8 @@ def lint_gathered(gathered: Gathered, options: CheckOptions) -> tuple[Report, li
 
         judged, unwritten = mend(gathered.sources, judged, options)
         failures += unwritten
+    for line in outcome.notes:
+        note(line)
     if outcome.gone and not (options.select or options.ignore):
         note(f"no more there: {count(outcome.gone, 'finding')} of the baseline; contentlint baseline takes them out")
     if options.verbose:

@@ -19,6 +19,8 @@ class CheckOptions:
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    grammar: str | None = None
+    languagetool_url: str | None = None
     fail_on: str | None = None
     max_warnings: int | None = None
     min_score: int | None = None

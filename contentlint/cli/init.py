@@ -42,8 +42,10 @@ terms = []
 # max-warnings = 10
 # min-score = 60
 
-# The grammar engine: "harper" or "off".
+# The grammar engine: "harper" (embedded), "languagetool" (a server), "both",
+# "lingotweaker" or "off". See: contentlint grammar --help
 # grammar = "harper"
+# languagetool = "http://localhost:8081"   # a server of yours; without it one is started here when needed
 
 # Earlier results are kept in your cache folder: false keeps none, a folder's name keeps them there.
 # cache = true

@@ -71,6 +71,28 @@ def split_list(ctx: click.Context, parameter: click.Parameter, values: tuple[str
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
+def check_engines(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """One of GRAMMAR, or several engines with commas between."""
+    from contentlint.config import ENGINES, GRAMMAR
+    from contentlint.selectors import hint
+
+    names = [name.strip() for name in value.split(",")] if value is not None else []
+    allowed = GRAMMAR if len(names) == 1 else ENGINES
+    for name in names:
+        if name not in allowed:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(allowed)}{hint(name, allowed)}")
+    return ",".join(names) or None
+
+
+def check_address(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The address of a server."""
+    from contentlint.config.values import is_address
+
+    if value is not None and not is_address(value):
+        raise click.BadParameter(f"{value!r} is no address of a server, such as http://localhost:8081")
+    return value
+
+
 def split_outputs(
     ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
@@ -154,6 +176,20 @@ choosing_options = _together(
         metavar="RULES",
         shell_complete=complete_rules,
         help="Leave these rules out.",
+    ),
+    option(
+        _RULES,
+        "--grammar",
+        callback=check_engines,
+        metavar="ENGINES",
+        help="Who checks the grammar: harper, languagetool, both, lingotweaker, off; several with commas.",
+    ),
+    option(
+        _RULES,
+        "--languagetool-url",
+        callback=check_address,
+        metavar="URL",
+        help="The LanguageTool server to ask (with both, unless --grammar says otherwise).",
     ),
     option(
         _RULES,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,12 +16,14 @@ from contentlint.cli.check_options import CheckOptions
 from contentlint.cli.output import note
 from contentlint.config import Config
 from contentlint.config import file as config_file
+from contentlint.config.values import is_address
 from contentlint.errors import ContentlintError
 from contentlint.files import find_files
 from contentlint.run import Failure, Source
 from contentlint.verdict import Judged
 
 _STDIN = "-"
+_ADDRESS = "CONTENTLINT_LANGUAGETOOL_URL"
 _SETTINGS = ("profile", "language", "keyphrase", "select", "ignore", "fail_on", "max_warnings", "min_score")
 
 
@@ -93,11 +96,13 @@ class Gathered:
 
 def gather(options: CheckOptions) -> Gathered:
     """What a `check` is about: with --changed only what differs from git, with a baseline what it does not hold."""
-    configs = Configs(options.config, {name: getattr(options, name) for name in _SETTINGS})
+    changes = {name: getattr(options, name) for name in _SETTINGS}
+    configs = Configs(options.config, changes | find_engine(options.grammar, options.languagetool_url))
     if options.changed and options.reads_stdin:
         raise click.UsageError("--changed compares files with git, not standard input", _context())
     paths = options.paths or ((".",) if options.changed else ())
-    sources, failures = find_sources(paths, options.stdin_filename, configs)
+    reports = {os.path.realpath(file) for file in (*(file for _, file in options.output), options.output_file) if file}
+    sources, failures = find_sources(paths, options.stdin_filename, configs, reports)
     folders = [] if options.changed else [Path(path).resolve() for path in paths if Path(path).is_dir()]
     if options.force_exclude:
         sources = [source for source in sources if not configs.excludes(Path(source.path))]
@@ -106,6 +111,15 @@ def gather(options: CheckOptions) -> Gathered:
     if options.baseline or any(source.config.baseline for source in sources):
         sources = _with_baseline(sources, options.baseline)
     return Gathered(tuple(sources), tuple(failures), configs, tuple(folders))
+
+
+def find_engine(grammar: str | None, address: str | None) -> dict[str, Any]:
+    """What options say of the grammar engine, as changes of a config; an address may come from the environment."""
+    named = grammar or ("both" if address else None)
+    where = address or os.environ.get(_ADDRESS)
+    if where and not is_address(where):
+        raise ContentlintError(f"{_ADDRESS} must be the address of a server, such as http://localhost:8081")
+    return {"grammar": named, "languagetool": where, "grammar_named": bool(named) or None}
 
 
 def _changed(sources: Sequence[Source], reference: str) -> list[Source]:
@@ -137,9 +151,10 @@ def _with_baseline(sources: Sequence[Source], named: str | None) -> list[Source]
 
 
 def find_sources(
-    paths: Sequence[str], stdin_filename: str | None, configs: Configs
+    paths: Sequence[str], stdin_filename: str | None, configs: Configs, reports: Collection[str] = ()
 ) -> tuple[list[Source], list[Failure]]:
-    """The articles to read, in order, and the arguments that name nothing."""
+    """The articles to read, in order, and the arguments that name nothing; folders do not give `reports`, real paths of
+    files that this run writes."""
     if not paths:
         raise click.UsageError("name at least one article, folder or glob, or - for standard input", _context())
     sources: list[Source] = []
@@ -148,7 +163,11 @@ def find_sources(
         sources.append(Source(name, configs.of(Path(name)), sys.stdin.buffer.read()))
     elif stdin_filename:
         raise click.UsageError("--stdin-filename names what is read from -, which is not among the paths", _context())
-    found = find_files([path for path in paths if path != _STDIN], configs.excludes)
+
+    def excludes(path: Path) -> bool:
+        return configs.excludes(path) or (bool(reports) and os.path.realpath(path) in reports)
+
+    found = find_files([path for path in paths if path != _STDIN], excludes)
     for folder in found.empty:
         note(f"no articles found in {folder} (what .gitignore names is left out)")
     sources += [Source(path.as_posix(), configs.of(path)) for path in found.paths]

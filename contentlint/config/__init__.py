@@ -16,6 +16,8 @@ FailOn = Literal["error", "warning", "suggestion", "never"]
 
 PROFILES = ("draft", "gate", "review")
 FAIL_ON = ("error", "warning", "suggestion", "never")
+ENGINES = ("harper", "languagetool", "lingotweaker")
+GRAMMAR = (*ENGINES, "both", "off")
 AUDIENCES = {"general": 12, "professional": 14, "expert": 17}  # school grades their readers follow with ease
 KEYPHRASE_FIELDS = ("keyphrase", "focus_keyphrase", "focus_keyword", "seo.keyphrase")
 _EXTENDING = ("ignore", "terms", "exclude", "accept", "overrides")
@@ -30,6 +32,7 @@ _NOT_IN_DIGEST = (
     "overrides",
     "path",
     "places",
+    "grammar_named",
 )
 
 
@@ -60,6 +63,8 @@ class Override:
 class Config:
     """All settings with their defaults. `rules` holds per rule its options and its "level".
 
+    `grammar` is one of GRAMMAR, or several of ENGINES with commas between; `languagetool` the address of a server;
+    `grammar_named` whether an option of the command line named the engine.
     `path` is the file they were read from, empty where there is none; `places` the line of every key in it.
     """
 
@@ -75,7 +80,9 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-    grammar: Literal["harper", "off"] = "harper"
+    grammar: str = "harper"
+    languagetool: str | None = None
+    grammar_named: bool = False
     exclude: tuple[str, ...] = ()
     cache: bool | str = True
     baseline: str | None = None
@@ -124,6 +131,17 @@ class Config:
             return absolute.relative_to(folder).as_posix()
         except ValueError:
             return absolute.as_posix().lstrip("/")
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """The grammar engines to ask: some of ENGINES."""
+        named = {"both": "harper,languagetool", "off": ""}.get(self.grammar, self.grammar)
+        return tuple(engine for engine in ENGINES if engine in named.split(","))
+
+    @property
+    def requires_grammar(self) -> bool:
+        """Whether a run is broken without the grammar engine: a gate, or a user, who cannot do without."""
+        return self.grammar_named or self.profile == "gate"
 
     @property
     def baseline_path(self) -> Path | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from contentlint.config import AUDIENCES, FAIL_ON, PROFILES, Accept, Config, Override
+from contentlint.config import AUDIENCES, ENGINES, FAIL_ON, GRAMMAR, PROFILES, Accept, Config, Override
 from contentlint.errors import ContentlintError
 from contentlint.selectors import hint
 
@@ -66,6 +66,18 @@ class Reader:
     def cache(self, value: Any, where: tuple[str, ...]) -> bool | str:
         return value if isinstance(value, bool) else self.text(value, where)
 
+    def engines(self, value: Any, where: tuple[str, ...]) -> str:
+        if not isinstance(value, list):
+            return one_of(*GRAMMAR)(self, value, where)
+        for name in value or [""]:
+            one_of(*ENGINES)(self, name, where)
+        return ",".join(dict.fromkeys(value))
+
+    def address(self, value: Any, where: tuple[str, ...]) -> str:
+        if not isinstance(value, str) or not is_address(value):
+            self.fail(where, 'must be the address of a server, such as "http://localhost:8081"')
+        return str(value)
+
     def rules(self, value: Any, where: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         if not isinstance(value, dict):
             self.fail(where, 'must be tables such as [rules."readability/long-sentence"]')
@@ -105,6 +117,11 @@ class Reader:
         return [(item, (*where, str(number))) for number, item in enumerate(value)]
 
 
+def is_address(value: str) -> bool:
+    """Whether a text is the address of a web server."""
+    return bool(re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", value))
+
+
 def one_of(*choices: str) -> Callable[[Reader, Any, tuple[str, ...]], str]:
     """A reader for a value that must be one of some words."""
 
@@ -129,7 +146,7 @@ PER_FILE: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]] = {
     "select": Reader.texts,
     "ignore": Reader.texts,
     "terms": Reader.texts,
-    "grammar": one_of("harper", "off"),
+    "grammar": Reader.engines,
     "rules": Reader.rules,
 }
 KEYS: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]] = {
@@ -137,6 +154,7 @@ KEYS: Mapping[str, Callable[[Reader, Any, tuple[str, ...]], Any]] = {
     "exclude": Reader.texts,
     "cache": Reader.cache,
     "baseline": Reader.text,
+    "languagetool": Reader.address,
     "overrides": Reader.overrides,
     "accept": Reader.accept,
 }

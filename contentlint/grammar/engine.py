@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from contentlint.errors import ContentlintError
 from contentlint.model import Confidence
 
 KINDS = (
@@ -20,6 +21,7 @@ KINDS = (
     "spelling",
     "usage",
 )
+_INSIDE = {"contentlint": "harper", "lingotweaker": "languagetool"}
 _RANK: dict[Confidence, int] = {"low": 0, "medium": 1, "high": 2}
 
 
@@ -39,6 +41,14 @@ class Slip(NamedTuple):
     confidence: Confidence = "high"
 
 
+class EngineError(ContentlintError):
+    """An engine that could not be asked, with the remedy; `found` is what other engines found meanwhile, per text."""
+
+    def __init__(self, message: str, found: Sequence[tuple[Slip, ...]] = ()) -> None:
+        super().__init__(message)
+        self.found = tuple(found)
+
+
 class Engine(Protocol):
     """A grammar checker. It may be called from several threads, and keeps nothing of a text once it has answered."""
 
@@ -47,7 +57,34 @@ class Engine(Protocol):
         """What the engine is called in `source`."""
 
     def check(self, texts: Sequence[str], language: str) -> list[tuple[Slip, ...]]:
-        """The slips of each text, in its own offsets; none in a language that the engine does not know."""
+        """The slips of each text, in its own offsets; none in a language that the engine does not know.
+
+        Raises EngineError where the engine depends on something that is not there.
+        """
+
+
+class Together:
+    """Several engines as one: what they say of one place is one slip, the surer for it."""
+
+    def __init__(self, *engines: Engine) -> None:
+        self._engines = engines
+        self.name = "+".join(engine.name for engine in engines)
+
+    def check(self, texts: Sequence[str], language: str) -> list[tuple[Slip, ...]]:
+        """The slips of all engines. Raises EngineError with those of the others where one fails."""
+        found: list[list[Slip]] = [[] for _ in texts]
+        trouble = ""
+        for engine in self._engines:
+            try:
+                results: Sequence[tuple[Slip, ...]] = engine.check(texts, language)
+            except EngineError as error:
+                trouble, results = str(error), error.found
+            for slips, others in zip(found, results, strict=False):
+                slips += others
+        merged = [merge_slips(slips) for slips in found]
+        if trouble:
+            raise EngineError(trouble, merged)
+        return merged
 
 
 def merge_slips(slips: Iterable[Slip]) -> tuple[Slip, ...]:
@@ -62,8 +99,21 @@ def merge_slips(slips: Iterable[Slip]) -> tuple[Slip, ...]:
 
 
 def _join(first: Slip, second: Slip) -> Slip:
-    better = second if _RANK[second.confidence] > _RANK[first.confidence] else first
+    better = second if _weigh(second) > _weigh(first) else first
     sources = dict.fromkeys(first.source + second.source)
     same = (first.start, first.end) == (second.start, second.end)
     replacements = tuple(dict.fromkeys(first.replacements + second.replacements)) if same else better.replacements
-    return better._replace(source=tuple(sources), replacements=replacements)
+    agree = _engines(first).isdisjoint(_engines(second))
+    confidence: Confidence = "high" if agree else better.confidence
+    return better._replace(source=tuple(sources), replacements=replacements, confidence=confidence)
+
+
+def _weigh(slip: Slip) -> tuple[int, bool]:
+    return _RANK[slip.confidence], bool(slip.replacements)
+
+
+def _engines(slip: Slip) -> set[str]:
+    """The engines behind a slip, as far as they think for themselves: our own rules run inside Harper, and LingoTweaker
+    has LanguageTool's."""
+    named = {source.partition(":")[0] for source in slip.source}
+    return {_INSIDE.get(name, name) for name in named}
