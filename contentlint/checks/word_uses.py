@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contentlint.features.article import Article
+from contentlint.features.passage import Passage
 from contentlint.features.spans import Spans
 from contentlint.model import Block, Edit, Finding, Fix, Related, Span
 
@@ -25,21 +26,10 @@ _NEAR = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A word, or a part of one, at prose start..end of a block. `is_name`: a capital sets it apart."""
+class Use(Passage):
+    """A word, or a part of one. `is_name`: a capital sets it apart."""
 
-    block: Block
-    start: int
-    end: int
     is_name: bool
-
-    @property
-    def text(self) -> str:
-        return self.block.prose[self.start : self.end]
-
-    @property
-    def span(self) -> Span:
-        return self.block.span(self.start, self.end)
 
 
 class Selection:

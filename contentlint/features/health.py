@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from contentlint.features.article import Article
-from contentlint.model import Block, Span
+from contentlint.features.passage import Passage
+from contentlint.model import Block
 from contentlint.resources import read_words
 
 _LEAST_DIFFERENT = 5
@@ -42,22 +43,12 @@ _DEFINES = re.compile(
 )
 
 
-class RoleUse(NamedTuple):
-    """A provider of care at prose start..end. `role` is the profession; `is_yours`: the reader's own."""
+@dataclass(frozen=True, slots=True)
+class RoleUse(Passage):
+    """Where a provider of care is named. `role` is the profession; `is_yours`: the reader's own."""
 
-    block: Block
-    start: int
-    end: int
     role: str
     is_yours: bool
-
-    @property
-    def text(self) -> str:
-        return self.block.prose[self.start : self.end]
-
-    @property
-    def span(self) -> Span:
-        return self.block.span(self.start, self.end)
 
 
 @cache
