@@ -38,6 +38,7 @@ def test_unsure(text: str) -> None:
     ("text", "expected"),
     [
         ("⟦Walla Walla⟧", True),
+        ("the ⟦data data⟧.json file", True),
         ("⟦yes   yes⟧", True),
         ("⟦yes\tyes⟧", True),
         ("and ⟦or OR⟧", True),

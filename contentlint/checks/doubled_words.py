@@ -22,6 +22,7 @@ _TAKES_PARTICLE = re.compile(
     re.I,
 )
 _NEAR_WORDS = 3  # “turn the light on on Monday”
+_FILE_NAME = re.compile(r"\.\w")  # “Open Data data.json”
 _SENTENCE = re.compile(r"[.!?:;]\s")
 
 
@@ -48,10 +49,11 @@ def _may_part(prose: str, start: int) -> bool:
 
 
 def is_name_or_column(prose: str, start: int, end: int) -> bool:
-    """Whether a word stands twice as a name does (“Walla Walla”), as a keyword (“and or OR”), or in two columns."""
+    """Whether a word stands twice as a name does (“Walla Walla”), as a keyword (“and or OR”), in two columns, or as
+    the beginning of a file’s name."""
     text = prose[start:end]
     first, _, second = text.partition(" ")
-    if second[:1].isspace() or "\t" in text:
+    if second[:1].isspace() or "\t" in text or _FILE_NAME.match(prose, end):
         return True
     if first.isupper() != second.isupper() and len(first) > 1:
         return True

@@ -88,7 +88,7 @@ def _is_due(article: Article, block: Block, slip: Slip) -> bool:
     start, end = slip.start, slip.end
     if block.is_opaque(start - 1, end + 1) or is_marked(block, start, end, ("deleted",)):
         return False
-    if slip.kind == "repeated-word" and _ends_mark_inside(block, start, end):
+    if slip.kind == "repeated-word" and _is_parted_by_mark(block, start, end):
         return False  # “connected **to** to reach”: the second word begins something else
     if slip.kind == "repeated-word" and "<" in article.document.text[slice(*block.span(start, end))]:
         return False  # a line break or a label of its own stands between
@@ -119,9 +119,13 @@ def _opens_sentence(article: Article, block: Block) -> bool:
     return before.kind == "heading" or (before.kind == "paragraph" and before.prose.rstrip()[-1:] in '.!?”"')
 
 
-def _ends_mark_inside(block: Block, start: int, end: int) -> bool:
-    """Whether slanted, strong, linked or other marked words end between the words of start..end, and begin before."""
-    return any(start < mark.end < end and mark.start < start for mark in block.marks)
+def _is_parted_by_mark(block: Block, start: int, end: int) -> bool:
+    """Whether slanted, strong, linked or other marked words end between the words of start..end, and begin before; or
+    the second word alone is marked, and so meant (“we did *did* win”)."""
+    return any(
+        (start < mark.end < end and mark.start < start) or (start < mark.start and mark.end == end)
+        for mark in block.marks
+    )
 
 
 class _Trust:
